@@ -1,0 +1,1 @@
+"""Yimen: one door for a town."""

@@ -1,0 +1,1 @@
+"""The ground everything stands on: the clock, verdicts, receipts, seals and editions."""
