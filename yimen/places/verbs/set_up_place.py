@@ -1,0 +1,21 @@
+"""Setting up one place, or changing it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from yimen.journal import record
+from yimen.kernel.models import new_edition
+from yimen.places.carrying_out import carry_out
+from yimen.places.rules import AreaPlan, Imported, PlannedPlace, Somebody
+
+
+@transaction.atomic
+def set_up_place(*, by: Somebody, place: PlannedPlace, at: datetime) -> Imported:
+    """A town, township, village or area is there afterwards, as planned; known by its code, never by its name."""
+    done = carry_out(AreaPlan("", (place,)), at)
+    if done.nothing_changed:
+        return done
+    new_edition("places")
+    record.record("places.place_set_up", subject=f"place:{place.code}"[:32], by=by.ref, at=at, level=place.level)
+    return done
