@@ -1,0 +1,1 @@
+"""Who serves: staff, the offices they work in, the posts they hold and for how long."""

@@ -1,0 +1,52 @@
+"""What is kept of staff: little. Residents have no accounts. The tables of the sign-in library stand here too."""
+
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
+
+from yimen.kernel.forgetting import Field, Inventory, Rule, alike
+
+_STAFF = Field(
+    "to let staff work, and end it on time", "employment (PIPL art. 13, 2)", "administrators", "while employed"
+)
+_NAME = Field(
+    "to say who serves an area, if they agreed", "consent", "everybody, only if they agreed", "while in the post"
+)
+_PROOF = Field("to sign in", "security of residents' data (PIPL art. 51)", "nobody; the program", "while employed")
+_OFFICE = Field(
+    "to say which office answers, where and when", "about no person", "everybody", "as long as the office exists"
+)
+_POST = Field(
+    "to give access by post and place, with dates", "employment (PIPL art. 13, 2)", "administrators", "for ever"
+)
+_SESSION = Field(
+    "to stay signed in for a working day", "employment (PIPL art. 13, 2)", "nobody; the program", "twelve hours"
+)
+_UNUSED = Field("comes with the sign-in library; stays empty", "about no person", "nobody", "never filled")
+
+INVENTORY: Inventory = {
+    "people.Staff": {
+        **alike("id username language is_active", _STAFF),
+        "name": _NAME,
+        **alike("password last_login", _PROOF),
+    },
+    "people.Office": alike("id code kind function place parent path names telephone address hours is_open", _OFFICE),
+    "people.Counter": alike("id office number names", _OFFICE),
+    "people.Post": alike("id code role office place names", _OFFICE),
+    "people.Appointment": {**alike("id staff post from_on until_on", _POST), "name_is_public": _NAME},
+    "sessions.Session": alike("session_key session_data expire_date", _SESSION),
+    "mfa.Authenticator": alike("id user type data created_at last_used_at", _PROOF),
+    "account.EmailAddress": alike("id user email verified primary", _UNUSED),
+    "account.EmailConfirmation": alike("id email_address created sent key", _UNUSED),
+    "auth.Permission": alike("id name content_type codename", _UNUSED),
+    "auth.Group": alike("id name permissions", _UNUSED),
+    "contenttypes.ContentType": alike("id app_label model", _UNUSED),
+}
+
+
+def forget_sessions(at: datetime) -> int:
+    """Sessions that have run out."""
+    return Session.objects.filter(expire_date__lt=at).delete()[0]
+
+
+RULES: list[Rule] = [Rule("people.sessions", "Sessions that have run out are deleted every night.", forget_sessions)]

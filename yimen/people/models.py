@@ -1,0 +1,106 @@
+"""Staff, offices, counters, posts and appointments (Popolo: Person, Organization, Post, Membership)."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from yimen.people.rules import Role
+
+
+class Staff(AbstractBaseUser):
+    """Somebody who works at the desk. Residents have no accounts."""
+
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)  # one field: names are never split into first and last
+    language = models.CharField(max_length=10, default="zh-hans")
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects = BaseUserManager["Staff"]()
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class Office(models.Model):
+    """A centre or a department: who answers. ``function`` is the pack's word for what it does."""
+
+    class Kind(models.TextChoices):
+        CENTRE = "centre"
+        DEPARTMENT = "department"
+
+    code = models.CharField(max_length=40, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    function = models.CharField(max_length=40)  # "one-door", "housing": a department code of the pack
+    place = models.ForeignKey("places.Place", models.PROTECT)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="below")  # the superior office
+    path = models.CharField(max_length=120, db_index=True)  # ids from the top down, "1/7/"
+    names = models.JSONField(default=dict)
+    telephone = models.CharField(max_length=40, blank=True)  # the office's, never a person's
+    address = models.JSONField(default=dict)  # in words, per language
+    hours = models.JSONField(default=dict)  # {"mon": [["09:00", "12:00"], ["14:00", "17:30"]], …}
+    is_open = models.BooleanField(default=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["function", "place"], name="office_by_function")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="office_is_not_its_own_superior"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Counter(models.Model):
+    """A window in a centre."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="counters")
+    number = models.PositiveSmallIntegerField()
+    names = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "number"], name="counter_number_once_per_office")]
+
+    def __str__(self) -> str:
+        return f"{self.office_id}/{self.number}"
+
+
+class Post(models.Model):
+    """A seat in an office, serving a place. It stays when its holder goes; without a holder it is vacant."""
+
+    code = models.CharField(max_length=48, unique=True)
+    role = models.CharField(max_length=16, choices=[(r.value, r.value) for r in Role])
+    office = models.ForeignKey(Office, models.PROTECT, related_name="posts")
+    place = models.ForeignKey("places.Place", models.PROTECT)
+    names = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Appointment(models.Model):
+    """Who holds a post, from when until when. Access comes from here and ends with it."""
+
+    staff = models.ForeignKey(Staff, models.CASCADE, related_name="appointments")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="appointments")
+    from_on = models.DateField()
+    # The first day without it, so that access can end at once on any day, even the first; empty: for now.
+    until_on = models.DateField(null=True)
+    name_is_public = models.BooleanField(default=False)  # only if they agreed
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["post"], condition=Q(until_on__isnull=True), name="post_has_one_open_holder"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                name="appointment_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.staff_id}@{self.post_id}"

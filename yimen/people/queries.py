@@ -1,0 +1,148 @@
+"""Reading who serves: the offices as one picture in memory, and the posts somebody holds today."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from yimen.kernel.verdict import Refused, gettext_noop
+from yimen.people.models import Appointment, Office, Post
+from yimen.people.rules import Acting, Role
+
+ONE_DOOR = "one-door"
+NO_DESK = gettext_noop("No service desk is open yet. The administrator has to set one up first.")
+
+
+@dataclass(frozen=True)
+class OfficeFacts:
+    """One office, as pages and rules need it."""
+
+    id: int
+    code: str
+    kind: str
+    function: str
+    place_id: int
+    place_path: str
+    place_level: str
+    parent_id: int | None
+    path: str
+    names: dict[str, str]
+    telephone: str
+    address: dict[str, str]
+    hours: dict[str, list[list[str]]]
+    is_open: bool
+
+
+class Directory:
+    """All offices of the town, closed ones too (old cases name them)."""
+
+    def __init__(self, offices: Iterable[OfficeFacts]) -> None:
+        self.by_id = {office.id: office for office in offices}
+        self.by_code = {office.code: office for office in self.by_id.values()}
+        self._serving: dict[tuple[str, int], OfficeFacts] = {}
+        for office in self.by_id.values():
+            if office.is_open:
+                self._serving.setdefault((office.function, office.place_id), office)
+        doors = [office for office in self.by_id.values() if office.is_open and office.function == ONE_DOOR]
+        self._last_door = min(doors, key=lambda door: (door.place_path.count("/"), door.id), default=None)
+
+    def serving(self, function: str, place_id: int) -> OfficeFacts | None:
+        """The open office with this function for exactly this place; the one set up first, if there are several."""
+        return self._serving.get((function, place_id))
+
+    def one_door(self, chain: Sequence[int]) -> OfficeFacts:
+        """The nearest service desk for these places (from the nearest upward), in the end the town's."""
+        near = next((door for place in chain if (door := self.serving(ONE_DOOR, place))), self._last_door)
+        if near is None:
+            raise Refused(NO_DESK)
+        return near
+
+    def superiors(self, office_id: int) -> list[OfficeFacts]:
+        """The offices strictly above this one, the nearest first."""
+        above = [int(step) for step in self.by_id[office_id].path.split("/") if step][:-1]
+        return [self.by_id[step] for step in reversed(above)]
+
+    def common_superior(self, a_id: int, b_id: int) -> OfficeFacts:
+        """The nearest office above both, who decides between them; without one, the topmost office above the first."""
+        above_b = {office.id for office in self.superiors(b_id)}
+        above_a = self.superiors(a_id)
+        common = next((office for office in above_a if office.id in above_b), None)
+        return common or (above_a[-1] if above_a else self.by_id[a_id])
+
+    def is_above(self, office_id: int, other_id: int) -> bool:
+        """Whether the first office is a superior of the other; no office is its own superior."""
+        return office_id != other_id and self.by_id[other_id].path.startswith(self.by_id[office_id].path)
+
+
+@lru_cache(maxsize=1)
+def directory(edition: int) -> Directory:  # noqa: ARG001 – the edition is the cache's key
+    """The offices as of this edition of "people" (see ``kernel.models.editions``); one statement, once a process."""
+    rows = Office.objects.order_by("id").values_list(
+        "id", "code", "kind", "function", "place_id", "place__path", "place__level", "parent_id", "path",
+        "names", "telephone", "address", "hours", "is_open",
+    )  # fmt: skip
+    return Directory(OfficeFacts(*row) for row in rows)
+
+
+def _held(on: date) -> Q:
+    """Appointments that give access on this day; see ``rules.is_held``."""
+    return Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on)) & Q(staff__is_active=True)
+
+
+class Held(NamedTuple):
+    """A post somebody holds, and the office it is in."""
+
+    acting: Acting
+    office_names: dict[str, str]
+
+
+def posts_in_offices(staff_id: int, on: date) -> list[Held]:
+    """The posts this member of staff holds on this day, oldest appointment first; one statement.
+
+    None if they no longer work here. Access at the desk comes from here, on every request anew.
+    """
+    rows = (
+        Appointment.objects.filter(_held(on), staff_id=staff_id)
+        .order_by("from_on", "id")
+        .values_list(
+            "post_id", "post__role", "post__office_id", "post__office__path", "post__place__path",
+            "post__office__names",
+        )
+    )  # fmt: skip
+    return [
+        Held(Acting(staff_id, post, Role(role), office, path, place), names)
+        for post, role, office, path, place, names in rows
+    ]
+
+
+def posts_of(staff_id: int, on: date) -> list[Acting]:
+    """The same, without the offices' names: what verbs ask for."""
+    return [held.acting for held in posts_in_offices(staff_id, on)]
+
+
+def posts_held(on: date) -> list[Acting]:
+    """Every post that somebody holds on this day (for the invented town, which acts in all of them)."""
+    columns = ("staff_id", "post_id", "post__role", "post__office_id", "post__office__path", "post__place__path")
+    rows = Appointment.objects.filter(_held(on)).order_by("post_id").values_list(*columns)
+    return [Acting(staff, post, Role(role), office, path, place) for staff, post, role, office, path, place in rows]
+
+
+def acting_as(staff_id: int, post_id: int, on: date) -> Acting | None:
+    """This member of staff in this post, if they hold it on this day."""
+    return next((acting for acting in posts_of(staff_id, on) if acting.post_id == post_id), None)
+
+
+class PostShown(NamedTuple):
+    """What residents and colleagues see of a post: the office's names and the role, never who holds it."""
+
+    office_names: dict[str, str]
+    role: Role
+
+
+def posts_shown(ids: Iterable[int]) -> dict[int, PostShown]:
+    """Office and role of these posts, in one statement."""
+    rows = Post.objects.filter(pk__in=set(ids)).values_list("id", "office__names", "role")
+    return {pk: PostShown(names, Role(role)) for pk, names, role in rows}

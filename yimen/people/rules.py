@@ -1,0 +1,113 @@
+"""What the posts of a town may do at all. Pure: no Django, no clock."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from yimen.kernel.verdict import YES, Verdict, gettext_noop
+
+
+class Role(StrEnum):
+    """What a post is for. There is no police or security role, and there will be none (promise 1)."""
+
+    CLERK = "clerk"
+    HANDLER = "handler"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+    MEDIATOR = "mediator"
+    AREA_LEAD = "area_lead"
+    AREA_ADVISER = "area_adviser"
+    LEGAL_ADVISER = "legal_adviser"
+
+
+#: A role in words, as residents and staff read it.
+ROLE_WORDS = {
+    Role.CLERK: gettext_noop("Clerk"),
+    Role.HANDLER: gettext_noop("Handler"),
+    Role.SUPERVISOR: gettext_noop("Supervisor"),
+    Role.ADMINISTRATOR: gettext_noop("Administrator"),
+    Role.MEDIATOR: gettext_noop("Mediator"),
+    Role.AREA_LEAD: gettext_noop("Area lead"),
+    Role.AREA_ADVISER: gettext_noop("Area adviser"),
+    Role.LEGAL_ADVISER: gettext_noop("Legal adviser"),
+}
+
+
+@dataclass(frozen=True)
+class Acting:
+    """A member of staff in the post they act from: every staff verb's ``by``.
+
+    Names are not in here on purpose: what the journal and the resident see is the post and its office.
+    """
+
+    staff_id: int
+    post_id: int
+    role: Role
+    office_id: int
+    office_path: str  # offices from the top down, "12/40/": a supervisor sees their own and those below
+    place_path: str  # the place the post serves, "KS/KS03/"
+
+    @property
+    def ref(self) -> str:
+        return f"post:{self.post_id}"
+
+
+@dataclass(frozen=True)
+class Resident:
+    """Whoever holds the receipt of this one case; nothing else is known, and nothing else is needed."""
+
+    case_id: int
+
+    @property
+    def ref(self) -> str:
+        return "resident"
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What happens because a day has come."""
+
+    ref: str = "clock"
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Whoever runs commands on the machine itself: loading packs, importing areas and old requests."""
+
+    ref: str = "operator"
+
+
+Actor = Acting | Resident | Clock | Operator
+
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Hours = Mapping[str, list[list[str]]]
+_CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_USERNAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,58}[a-z0-9])?")
+
+
+def is_held(from_on: date, until_on: date | None, on: date) -> bool:
+    """Whether an appointment gives access on this day: from its first day up to, not including, ``until_on``."""
+    return from_on <= on and (until_on is None or on < until_on)
+
+
+def is_a_username(username: str) -> Verdict:
+    """Whether staff may sign in under this name: small letters and digits, so that nobody must guess the case."""
+    if _USERNAME.fullmatch(username):
+        return YES
+    return Verdict(gettext_noop("A user name has up to 60 small letters, digits, dots and dashes, without blanks."))
+
+
+def are_hours(hours: Hours) -> Verdict:
+    """Whether these are opening hours: per weekday, spans of "HH:MM" that begin before they end and do not overlap."""
+    wrong = gettext_noop("The opening hours of %(day)s are not understood. Write them like 09:00–12:00.")
+    for day, spans in hours.items():
+        if day not in WEEKDAYS:
+            return Verdict(wrong, {"day": day})
+        times = [time for span in spans for time in span]
+        readable = all(len(span) == 2 for span in spans) and all(_CLOCK_TIME.fullmatch(t) for t in times)
+        if not readable or sorted(set(times)) != times:
+            return Verdict(wrong, {"day": day})
+    return YES

@@ -1,0 +1,1 @@
+"""What can happen to offices, posts and staff: one file a verb."""

@@ -1,0 +1,31 @@
+"""Somebody stops working at the desk."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Greatest
+
+from yimen.journal.record import record
+from yimen.kernel.clock import day_of
+from yimen.kernel.models import new_edition
+from yimen.kernel.verdict import Refused, require
+from yimen.people.models import Appointment, Staff
+from yimen.people.policies import NOT_YOURSELF, may_administer
+from yimen.people.rules import Acting, Actor
+from yimen.people.verbs.appoint_staff import NO_STAFF
+
+
+@transaction.atomic
+def release_staff(*, by: Actor, staff_id: int, at: datetime) -> None:
+    """They hold no post from now on and cannot sign in; sessions that are open end with their next page."""
+    require(may_administer(by))
+    if isinstance(by, Acting) and by.staff_id == staff_id:
+        raise Refused(NOT_YOURSELF)
+    if not Staff.objects.filter(pk=staff_id, is_active=True).update(is_active=False):
+        raise Refused(NO_STAFF)
+    today = day_of(at)
+    lasting = Appointment.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=today), staff_id=staff_id)
+    posts = lasting.update(until_on=Greatest("from_on", today))
+    new_edition("people")
+    record("staff.released", subject=f"staff:{staff_id}", by=by.ref, at=at, posts=posts)
