@@ -1,0 +1,68 @@
+"""Letter templates and letters."""
+
+from django.db import models
+from django.db.models import Q
+
+from yimen.kernel.seal import SealedField
+
+
+class Template(models.Model):
+    """The words of one kind of letter in one language, with $places. Data from a pack."""
+
+    code = models.CharField(max_length=48)  # "case-received"
+    language = models.CharField(max_length=10)
+    title = models.CharField(max_length=200)
+    body = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code", "language"], name="template_once_per_language")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.language}"
+
+
+class Letter(models.Model):
+    """What a resident was told, word for word. It is the outbox too: a row is the promise to send it."""
+
+    class State(models.TextChoices):
+        KEPT = "kept"  # under the receipt only
+        WAITING = "waiting"
+        SENDING = "sending"  # claimed by a worker; if that dies, the letter becomes uncertain, never sent twice
+        SENT = "sent"
+        UNCERTAIN = "uncertain"
+        FAILED = "failed"
+
+    subject = models.CharField(max_length=32)  # "case:48213"
+    code = models.CharField(max_length=48)
+    language = models.CharField(max_length=10)
+    title = models.CharField(max_length=200)
+    body = models.TextField()
+    at = models.DateTimeField()
+    way = models.CharField(max_length=8)  # "here", "email", "sms"
+    address = SealedField(default="", blank=True)  # forgotten when sent
+    state = models.CharField(max_length=10, choices=State)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField(null=True)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject", "id"], name="letter_by_subject"),
+            # Not by state: SQLite uses a partial index only if it needs no parameter to see that it may.
+            models.Index(fields=["next_at", "id"], name="letter_to_send", condition=Q(next_at__isnull=False)),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at__isnull=True)),
+                name="letter_sent_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["waiting", "sending"], next_at__isnull=False)
+                | (~Q(state__in=["waiting", "sending"]) & Q(next_at__isnull=True)),
+                name="letter_to_send_has_its_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.subject}"

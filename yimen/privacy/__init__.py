@@ -1,0 +1,1 @@
+"""Who looked, who guessed, and what must be forgotten."""

@@ -1,0 +1,26 @@
+"""What is kept of looks and guesses, why, and until when."""
+
+from yimen.kernel.forgetting import Field, Inventory, Rule, alike
+from yimen.privacy.guesses import sweep_guesses
+
+_LOOK = Field(
+    "to show the resident who looked at their case, and why",
+    "the resident's right to know (PIPL art. 44)",
+    "the resident",
+    "for good, like the journal: it names a case, a post and a purpose, and no resident",
+)
+_GUESS = Field(
+    "to stop somebody from guessing receipts",
+    "the security of residents' data (PIPL art. 51)",
+    "nobody; the program",
+    "two days",
+)
+
+INVENTORY: Inventory = {
+    "privacy.Look": alike("id subject at post office role purpose", _LOOK),
+    "privacy.Guess": alike("id address hour count", _GUESS),
+}
+
+RULES: list[Rule] = [
+    Rule("privacy.guesses", "Counts of wrong receipts are removed after two days.", sweep_guesses),
+]

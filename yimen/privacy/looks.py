@@ -1,0 +1,64 @@
+"""Who looked. Written by the queries that read a resident's data, in the same transaction; read by the resident."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, Window
+
+from yimen.kernel.verdict import require
+from yimen.people.rules import Acting, Role
+from yimen.privacy.models import Look
+from yimen.privacy.rules import PURPOSES, may_look
+
+SHOWN_AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class LookFacts:
+    """One look as the resident reads it: which office, in which role, why. Not which person."""
+
+    id: int
+    at: datetime
+    office_id: int
+    office_names: Mapping[str, str]
+    role: str
+    purpose: str
+
+    @property
+    def words(self) -> str:
+        """The purpose as an English sentence part, to be translated by the page."""
+        return PURPOSES.get(Role(self.role), {}).get(self.purpose, self.purpose)
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Looks, newest first, and how many older ones there are."""
+
+    rows: list[LookFacts]
+    more: int
+
+    def __iter__(self) -> Iterator[LookFacts]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def note_look(*, subject: str, acting: Acting, purpose: str, at: datetime) -> None:
+    """Somebody is looking: one INSERT. Refused, and so not opened, for a purpose that the role does not have."""
+    require(may_look(acting.role, purpose))
+    Look.objects.create(
+        subject=subject, at=at, post_id=acting.post_id, office_id=acting.office_id, role=acting.role, purpose=purpose
+    )
+
+
+def looks_of(subject: str, *, before: int | None = None, most: int = SHOWN_AT_ONCE) -> Looks:
+    """The looks at this subject, newest first, in one statement; ``before`` is the id the page before ended with."""
+    rows = Look.objects.filter(subject=subject).annotate(office_names=F("office__names"), total=Window(Count("id")))
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    columns = ("id", "at", "office_id", "office_names", "role", "purpose", "total")
+    found = list(rows.order_by("-id").values_list(*columns)[:most])
+    more = found[0][-1] - len(found) if found else 0
+    return Looks([LookFacts(*row[:-1]) for row in found], more)

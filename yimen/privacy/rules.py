@@ -1,0 +1,67 @@
+"""Why staff may look at a resident's case. Pure: no Django, no clock."""
+
+from yimen.kernel.verdict import YES, Verdict, gettext_noop
+from yimen.people.rules import Role
+
+#: By role, the purposes that there are, in the words the resident reads: "a clerk looked, to send it to the right
+#: office". A look without one of them does not open; a role without any opens nothing.
+PURPOSES: dict[Role, dict[str, str]] = {
+    Role.CLERK: {
+        "sort": gettext_noop("to send it to the right office"),
+        "help": gettext_noop("to help the resident at the counter or on the telephone"),
+    },
+    Role.HANDLER: {
+        "handle": gettext_noop("to handle the case"),
+        "answer_question": gettext_noop("to answer the resident's question"),
+    },
+    Role.SUPERVISOR: {
+        "supervise": gettext_noop("to see why it is late or stuck"),
+        "decide": gettext_noop("to decide between two offices"),
+        "extend": gettext_noop("to decide whether the office may take more time"),
+    },
+    Role.ADMINISTRATOR: {},
+    Role.MEDIATOR: {},
+    Role.AREA_LEAD: {},
+    Role.AREA_ADVISER: {},
+    Role.LEGAL_ADVISER: {},
+}
+
+NO_PURPOSE = {
+    Role.ADMINISTRATOR: gettext_noop("An administrator sets up the town and reads no cases."),
+    Role.MEDIATOR: gettext_noop("A mediator reads what the parties tell them, and no cases."),
+    Role.AREA_LEAD: gettext_noop("An area lead reads no cases: residents tell them what they want to tell."),
+    Role.AREA_ADVISER: gettext_noop("An area adviser reads no cases: residents tell them what they want to tell."),
+    Role.LEGAL_ADVISER: gettext_noop("A legal adviser reads no cases: residents tell them what they want to tell."),
+}
+SAY_WHY = gettext_noop("Please say first why you open this case. The resident will read it.")
+NOT_YOURS = gettext_noop("From this post a case cannot be opened for this purpose.")
+
+MOST_WRONG = 20  # wrong receipts an hour from one address: a slip is caught by the check symbol and not counted
+MOST_WRONG_IN_ALL = 2_000  # an hour, from all addresses together
+TOO_MANY_WRONG = gettext_noop(
+    "Too many receipts that do not exist came from your connection. Please try again in an hour, or call the office."
+)
+
+
+def purposes_of(role: Role) -> dict[str, str]:
+    """The purposes that a role may choose from, code → words; the first one is the usual one."""
+    return PURPOSES[role]
+
+
+def may_look(role: Role, purpose: str) -> Verdict:
+    """May somebody in this role open a case for this purpose? (Whether it is a case of theirs is not asked here.)"""
+    if not PURPOSES[role]:
+        return Verdict(NO_PURPOSE[role])
+    if not purpose:
+        return Verdict(SAY_WHY)
+    return YES if purpose in PURPOSES[role] else Verdict(NOT_YOURS)
+
+
+def may_try(wrong_from_here: int, wrong_in_all: int) -> Verdict:
+    """May this address try a receipt, after so many wrong ones in this hour?
+
+    The bound in all stops many addresses that guess together. It holds only for those that have guessed wrong
+    themselves, or anybody could lock all residents out of their cases by guessing on purpose.
+    """
+    too_many = wrong_from_here >= MOST_WRONG or (wrong_from_here > 0 and wrong_in_all >= MOST_WRONG_IN_ALL)
+    return Verdict(TOO_MANY_WRONG) if too_many else YES
