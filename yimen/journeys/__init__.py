@@ -1,0 +1,1 @@
+"""Flows that need two siblings at once: taking a pack into routing, deadlines and letters."""

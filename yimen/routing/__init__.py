@@ -1,0 +1,1 @@
+"""Whose it is: categories, procedures, and which office answers for what and where."""
