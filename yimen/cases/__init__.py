@@ -1,0 +1,1 @@
+"""The case: what a resident brings, from the first word to a rated answer."""

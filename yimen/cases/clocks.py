@@ -1,0 +1,53 @@
+"""The limits that run for a case, and at which stage of its life."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from yimen.cases.models import Case
+from yimen.deadlines.terms import Term, new_terms, write_terms
+from yimen.kernel.clock import day_of
+from yimen.routing.queries import CategoryFacts, ProcedureFacts
+from yimen.routing.town import Town
+
+NOTICE, HANDLE, OBJECT = "notice", "handle", "object"
+
+
+def new_term(stage: str, code: str, from_on: date, town: Town) -> Term:
+    """One limit that would run from this day, not yet written."""
+    (term,) = new_terms("", [(code, from_on)], editions=town.editions)
+    term.stage = stage
+    return term
+
+
+def first_terms(procedure: ProcedureFacts, category: CategoryFacts | None, *, town: Town, at: datetime) -> list[Term]:
+    """The limits that run from the day a case is received."""
+    stages = {NOTICE: procedure.notice_limit}
+    if procedure.handle_from == "received":
+        stages[HANDLE] = _handle_limit(procedure, category)
+    return [new_term(stage, code, day_of(at), town) for stage, code in stages.items() if code]
+
+
+def handle_term(case: Case, *, town: Town, at: datetime) -> Term:
+    """The limit for answering, from this day, not yet written."""
+    procedure = town.catalogue.procedure(case.procedure_id)
+    code = _handle_limit(procedure, town.catalogue.by_id.get(case.category_id or 0))
+    return new_term(HANDLE, code, day_of(at), town)
+
+
+def save_terms(subject: str, terms: list[Term]) -> list[Term]:
+    """Write them for this subject; one statement."""
+    return save_many([(subject, term) for term in terms])
+
+
+def save_many(pairs: Iterable[tuple[str, Term]]) -> list[Term]:
+    """Write the terms of many subjects at once."""
+    terms = []
+    for subject, term in pairs:
+        term.subject = subject
+        terms.append(term)
+    return write_terms(terms)
+
+
+def _handle_limit(procedure: ProcedureFacts, category: CategoryFacts | None) -> str:
+    """A category may have a limit of its own; else its procedure's."""
+    return (category.handle_limit if category else "") or procedure.handle_limit

@@ -1,0 +1,35 @@
+"""What is kept of a case and why. Its words and contacts go when its retention class says so."""
+
+from yimen.kernel.forgetting import Field, Inventory, Rule, alike
+
+_DUTY = "duty to receive, handle and answer (信访工作条例 art. 22–34; PIPL art. 13, 3)"
+_BOTH = "its resident; the offices that have the case, each look noted"
+_WITH = "as the retention class of its category says"
+
+_ROAD = Field("to bring the case to the right office, in time, and say where it stands", _DUTY, _BOTH, _WITH)
+_WORDS = Field("to know what is wrong and where", _DUTY, _BOTH, _WITH)
+_SAID = Field("to ask, answer and explain in writing", _DUTY, _BOTH, _WITH)
+_HOW = Field("to be able to tell the resident", "the resident's own choice (PIPL art. 13, 1)", _BOTH, _WITH)
+_KEY = Field("to open the case with its receipt, which itself is not stored", _DUTY, "nobody; the program", _WITH)
+_ACCUSED = Field("to keep the case away from the office it is about", _DUTY, "nobody; the program", _WITH)
+_OPINION = Field("to answer with reasons and remedies", "信访工作条例 art. 32", _BOTH, _WITH)
+_RATING = Field("to learn whether the answer helped", "the resident's own choice (PIPL art. 13, 1)", _BOTH, _WITH)
+
+INVENTORY: Inventory = {
+    "cases.Case": {
+        **alike(
+            "id version received_at state kind channel language category procedure area office turn_office route"
+            " due_on due_is_provisional ended_at reopened",
+            _ROAD,
+        ),
+        **alike("words longitude latitude place_words", _WORDS),
+        **alike("tell contact_name email phone", _HOW),
+        **alike("receipt_hash digest", _KEY),
+        "accused_office": _ACCUSED,
+    },
+    "cases.Message": alike("id case at kind about by office text", _SAID),
+    "cases.Opinion": alike("id case at by office outcome claims facts opinion basis remedies", _OPINION),
+    "cases.Rating": alike("id opinion at solved satisfied visits words", _RATING),
+    "cases.Handing": alike("id case at by from_office to_office state object_until_on", _ROAD),
+}
+RULES: list[Rule] = []

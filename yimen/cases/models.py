@@ -1,0 +1,160 @@
+"""The tables of a case."""
+
+from django.db import models
+from django.db.models import Q
+
+from yimen.cases.rules import OPEN, Channel, Outcome, Satisfied, Solved, State, Way
+from yimen.kernel.models import Versioned
+from yimen.kernel.seal import SealedField
+from yimen.routing.rules import Kind
+
+
+def _choices(values: type[State | Channel | Way | Outcome | Solved | Satisfied | Kind]) -> list[tuple[str, str]]:
+    return [(v.value, v.value) for v in values]
+
+
+class Case(Versioned):
+    """What a resident brought: about a thing, a place, a service, or a quarrel they are part of."""
+
+    received_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=_choices(State))
+    kind = models.CharField(max_length=12, choices=_choices(Kind))
+    channel = models.CharField(max_length=8, choices=_choices(Channel))
+    language = models.CharField(max_length=10)
+    category = models.ForeignKey("routing.Category", models.PROTECT, null=True)  # empty: left open
+    procedure = models.ForeignKey("routing.Procedure", models.PROTECT)
+
+    words = models.TextField()  # what happened, as the resident wrote it
+    longitude = models.FloatField(null=True)
+    latitude = models.FloatField(null=True)
+    place_words = models.CharField(max_length=200, blank=True)
+    area = models.ForeignKey("places.Place", models.PROTECT, null=True)  # as it was when the case came
+
+    office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")  # holds the case
+    turn_office = models.ForeignKey("people.Office", models.PROTECT, null=True, related_name="+")  # must act now
+    accused_office = models.ForeignKey("people.Office", models.PROTECT, null=True, related_name="+")  # never sees it
+    route = models.JSONField(default=list)  # why this office, as codes: see routing.rules
+
+    receipt_hash = models.BinaryField(max_length=32, unique=True)
+    digest = models.BinaryField(max_length=32)  # of what was sent: the same form with other words is noticed
+    tell = models.CharField(max_length=8, choices=_choices(Way))
+    contact_name = SealedField(default="", blank=True)
+    email = SealedField(default="", blank=True)
+    phone = SealedField(default="", blank=True)
+
+    due_on = models.DateField(null=True)  # of the term that ends first; empty when the case has ended
+    due_is_provisional = models.BooleanField(default=False)
+    ended_at = models.DateTimeField(null=True)  # answered, referred, closed or withdrawn
+    reopened = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["turn_office", "due_on", "id"], name="case_my_turn", condition=Q(turn_office__isnull=False)),
+            models.Index(fields=["office", "due_on", "id"], name="case_due", condition=Q(due_on__isnull=False)),
+            models.Index(fields=["office", "state", "category", "area", "id"], name="case_filtered"),
+            models.Index(fields=["office", "id"], name="case_of_office"),
+            models.Index(fields=["ended_at"], name="case_to_close", condition=Q(state="answered")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(longitude__isnull=True, latitude__isnull=True)
+                | Q(longitude__gte=-180, longitude__lte=180, latitude__gte=-90, latitude__lte=90),
+                name="case_point_is_on_earth",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=OPEN, ended_at__isnull=True, due_on__isnull=False)
+                | (~Q(state__in=OPEN) & Q(ended_at__isnull=False, due_on__isnull=True)),
+                name="case_open_is_due_and_ended_has_its_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.ref
+
+    @property
+    def ref(self) -> str:
+        """How the journal, letters, files and looks refer to this case."""
+        return f"case:{self.pk}"
+
+
+class Message(models.Model):
+    """One thing that was said on a case, by the resident or by an office."""
+
+    class Kind(models.TextChoices):
+        ADDED = "added"  # the resident adds something
+        QUESTION = "question"  # the office asks
+        REPLY = "reply"  # the resident answers the question
+        REASON = "reason"  # why it was handed over, referred, extended, reopened, objected to …
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="messages")
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    about = models.CharField(max_length=48)  # the journal code it belongs to: "case.handed_over"
+    by = models.CharField(max_length=32)
+    office = models.ForeignKey("people.Office", models.PROTECT, null=True)  # empty: the resident
+    text = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "id"], name="message_by_case")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.about}"
+
+
+class Opinion(models.Model):
+    """An office's answer, with its parts and the remedies the resident was told."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="opinions")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=32)
+    office = models.ForeignKey("people.Office", models.PROTECT)
+    outcome = models.CharField(max_length=12, choices=_choices(Outcome))
+    claims = models.TextField(blank=True)  # what was asked
+    facts = models.TextField(blank=True)  # what was found, and why
+    opinion = models.TextField()  # what follows from it
+    basis = models.TextField(blank=True)  # law or rule
+    remedies = models.TextField(blank=True)  # what the resident may do next, in their language
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "id"], name="opinion_by_case")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.outcome}"
+
+
+class Rating(models.Model):
+    """What the resident says of an answer. It is about the office's work and touches no benefit of anybody."""
+
+    opinion = models.OneToOneField(Opinion, models.CASCADE, related_name="rating")
+    at = models.DateTimeField()
+    solved = models.CharField(max_length=8, choices=_choices(Solved))
+    satisfied = models.CharField(max_length=8, choices=_choices(Satisfied))
+    visits = models.PositiveSmallIntegerField()  # how often the resident had to come in person
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.opinion_id} {self.solved}"
+
+
+class Handing(models.Model):
+    """A case handed from one office to another, and what became of an objection to it."""
+
+    class State(models.TextChoices):
+        STANDING = "standing"
+        OBJECTED = "objected"
+        UPHELD = "upheld"  # the superior: it stays where it was sent
+        RETURNED = "returned"  # the superior: it goes back
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="handings")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=32)
+    from_office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
+    to_office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=State, default=State.STANDING)
+    object_until_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "id"], name="handing_by_case")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.from_office_id}→{self.to_office_id}"

@@ -1,0 +1,61 @@
+"""Who may do what with a case: the post held, the office, the state; each no comes with its reason."""
+
+from yimen.cases.models import Case
+from yimen.cases.rules import NOT_NOW, State, Turn, TURN, may_move
+from yimen.kernel.verdict import YES, Verdict, gettext_noop
+from yimen.people.rules import Acting, Actor, Clock, Operator, Resident, Role
+
+OTHER_OFFICE = gettext_noop("This case is with another office.")
+OTHER_ROLE = gettext_noop("Your post does not do this.")
+ACCUSED = gettext_noop("This case is about your own office, so another one handles it.")
+NOT_SUPERIOR = gettext_noop("Only the superior of both offices decides this.")
+NOT_YOURS = gettext_noop("Only whoever holds the receipt may do this.")
+ONLY_CLOCK = gettext_noop("This happens by itself when its day comes.")
+
+#: Verbs of the office that holds a case, and the roles that may use them.
+OFFICE_VERBS = frozenset({"accept", "refer", "sort", "hand_over", "object", "ask", "answer"})
+RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "withdraw"})
+WORKING_ROLES = frozenset({Role.CLERK, Role.HANDLER})
+#: Who may open a case at all. Nobody else: not the administrator, not a mediator, no area post.
+LOOKING_ROLES = frozenset({Role.CLERK, Role.HANDLER, Role.SUPERVISOR})
+
+
+def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -> Verdict:
+    """May this actor do this to the case now? The one question every verb and every button asks."""
+    if verb in RESIDENT_VERBS:
+        who = YES if isinstance(by, Resident) and by.case_id == case.pk else Verdict(NOT_YOURS)
+    elif not isinstance(by, Acting):
+        who = YES if isinstance(by, Clock | Operator) and verb == "close" else Verdict(OTHER_ROLE)
+    elif verb == "decide":
+        who = _superior(by, case)
+    elif verb == "extend":
+        who = _granting(by, case, extension_by)
+    elif verb in OFFICE_VERBS:
+        who = _holding(by, case)
+    else:
+        who = Verdict(ONLY_CLOCK)
+    return may_move(State(case.state), verb) if who else who
+
+
+def _holding(by: Acting, case: Case) -> Verdict:
+    if case.accused_office_id == by.office_id:
+        return Verdict(ACCUSED)
+    if by.role not in WORKING_ROLES:
+        return Verdict(OTHER_ROLE)
+    return YES if case.office_id == by.office_id else Verdict(OTHER_OFFICE)
+
+
+def _superior(by: Acting, case: Case) -> Verdict:
+    if TURN[State(case.state)] is not Turn.SUPERIOR:
+        return Verdict(NOT_NOW[State(case.state)])
+    if by.role is not Role.SUPERVISOR or case.turn_office_id != by.office_id:
+        return Verdict(NOT_SUPERIOR)
+    return YES
+
+
+def _granting(by: Acting, case: Case, extension_by: str) -> Verdict:
+    """An extension is granted by the role that the procedure names, in the office or above it."""
+    if by.role.value != extension_by:
+        return Verdict(OTHER_ROLE)
+    inside = case.office_id == by.office_id or case.office.path.startswith(by.office_path)
+    return YES if inside else Verdict(OTHER_OFFICE)

@@ -1,0 +1,122 @@
+"""Reading cases. There is no other door to them: each query knows who asks, and notes a look by staff."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from yimen.cases.models import Case, Handing
+from yimen.cases.policies import LOOKING_ROLES
+from yimen.cases.verbs.resident.submit import receipt_hash
+from yimen.kernel.receipts import read
+from yimen.kernel.verdict import Refused, gettext_noop, require
+from yimen.people.rules import Acting, Role
+from yimen.privacy.guesses import count_wrong, may_guess
+from yimen.privacy.looks import note_look
+from yimen.routing.town import Town
+
+MISTYPED = gettext_noop("This is not a receipt: it has 15 letters and digits, and one of them seems mistyped.")
+UNKNOWN = gettext_noop("We know no case with this receipt. Please check it letter by letter.")
+
+
+class Scope(StrEnum):
+    """How much of a case an office may see."""
+
+    WHOLE = "whole"  # the office that holds it, and its superior
+    RESULT = "result"  # an office that handed it on: status and result
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A case as one member of staff may see it."""
+
+    case: Case
+    scope: Scope
+
+
+def case_by_receipt(typed: str, *, address: str, at: datetime) -> Case:
+    """The case of whoever holds this receipt. Wrong guesses are counted per address and slowed down."""
+    require(may_guess(address, at))
+    code = read(typed)
+    if not code:
+        raise Refused(MISTYPED)
+    case = Case.objects.select_related("office").filter(receipt_hash=receipt_hash(code)).first()
+    if case is None:
+        count_wrong(address, at)
+        raise Refused(UNKNOWN)
+    return case
+
+
+def visible_to(acting: Acting, town: Town) -> QuerySet[Case]:
+    """The cases that this post may open whole: those its office holds, for a supervisor also those below.
+
+    A case about an office is never visible to that office nor to the offices below it.
+    """
+    if acting.role not in LOOKING_ROLES:
+        return Case.objects.none()
+    mine = Q(office_id__in=offices_of(acting, town))
+    if acting.role is Role.SUPERVISOR:
+        mine |= Q(turn_office_id=acting.office_id)
+    return Case.objects.filter(mine & _not_accused(acting))
+
+
+def offices_of(acting: Acting, town: Town) -> list[int]:
+    """The offices whose cases this post works with: its own, and for a supervisor those below it."""
+    if acting.role is not Role.SUPERVISOR:
+        return [acting.office_id]
+    return [o.id for o in town.offices.by_id.values() if o.path.startswith(acting.office_path)]
+
+
+def _not_accused(acting: Acting) -> Q:
+    above = [int(part) for part in acting.office_path.split("/") if part]
+    return Q(accused_office_id__isnull=True) | ~Q(accused_office_id__in=above)
+
+
+def case_for(acting: Acting, pk: int, *, purpose: str, at: datetime, town: Town) -> Seen | None:
+    """The case, if this post may see it; the look is written down for the resident in the same transaction."""
+    with transaction.atomic():
+        case = visible_to(acting, town).select_related("office").filter(pk=pk).first()
+        seen = Seen(case, Scope.WHOLE) if case else _handed_on(acting, pk)
+        if seen:
+            note_look(subject=seen.case.ref, acting=acting, purpose=purpose, at=at)
+    return seen
+
+
+def is_visible(acting: Acting, pk: int, town: Town) -> bool:
+    """Would this post see the case? Asked before it says why it wants to look; nothing of the case is read."""
+    return visible_to(acting, town).filter(pk=pk).exists() or _handed_on(acting, pk) is not None
+
+
+def _handed_on(acting: Acting, pk: int) -> Seen | None:
+    if acting.role not in LOOKING_ROLES:
+        return None
+    handed = Handing.objects.filter(case_id=OuterRef("pk"), from_office_id=acting.office_id)
+    case = Case.objects.select_related("office").filter(Exists(handed), _not_accused(acting), pk=pk).first()
+    return Seen(case, Scope.RESULT) if case else None
+
+
+def case_of_resident(pk: int) -> Case | None:
+    """The case behind a receipt that has been shown before (the browser's signed note of it)."""
+    return Case.objects.select_related("office").filter(pk=pk).first()
+
+
+def answered_before(day: datetime, most: int = 200) -> list[Case]:
+    """Answered cases that nobody rated since; the clock closes them."""
+    return list(Case.objects.filter(state="answered", ended_at__lt=day).order_by("ended_at")[:most])
+
+
+@dataclass(frozen=True)
+class Objection:
+    """Two offices that disagree whose a case is."""
+
+    from_office_id: int
+    to_office_id: int
+
+
+def standing_objection(pk: int) -> Objection | None:
+    """The objection that a superior has still to decide on; whoever asks has opened the case."""
+    offices = ("from_office_id", "to_office_id")
+    row = Handing.objects.filter(case_id=pk, state=Handing.State.OBJECTED).order_by("-id").values_list(*offices).first()
+    return Objection(*row) if row else None

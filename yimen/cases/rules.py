@@ -1,0 +1,182 @@
+"""The life of a case: its states, whose turn each is, and what may follow. Pure: no Django, no clock."""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from yimen.kernel.verdict import YES, Verdict, gettext_noop
+
+
+class State(StrEnum):
+    """Where a case stands."""
+
+    RECEIVED = "received"
+    OBJECTED = "objected"
+    HANDLING = "handling"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    REFERRED = "referred"
+    WITHDRAWN = "withdrawn"
+
+
+class Turn(StrEnum):
+    """Whose turn it is."""
+
+    OFFICE = "office"
+    SUPERIOR = "superior"
+    RESIDENT = "resident"
+    NOBODY = "nobody"
+
+
+TURN: dict[State, Turn] = {
+    State.RECEIVED: Turn.OFFICE,
+    State.OBJECTED: Turn.SUPERIOR,
+    State.HANDLING: Turn.OFFICE,
+    State.ASKED: Turn.RESIDENT,
+    State.ANSWERED: Turn.RESIDENT,
+    State.CLOSED: Turn.NOBODY,
+    State.REFERRED: Turn.NOBODY,
+    State.WITHDRAWN: Turn.NOBODY,
+}
+
+#: What can happen to a case in each state, and the state that follows. The verbs are the file names in ``verbs/``.
+MOVES: dict[State, dict[str, State]] = {
+    State.RECEIVED: {
+        "accept": State.HANDLING,
+        "refer": State.REFERRED,
+        "hand_over": State.RECEIVED,
+        "object": State.OBJECTED,
+        "sort": State.RECEIVED,
+        "add": State.RECEIVED,
+        "withdraw": State.WITHDRAWN,
+    },
+    State.OBJECTED: {"decide": State.RECEIVED, "add": State.OBJECTED, "withdraw": State.WITHDRAWN},
+    State.HANDLING: {
+        "ask": State.ASKED,
+        "answer": State.ANSWERED,
+        "extend": State.HANDLING,
+        "refer": State.REFERRED,
+        "hand_over": State.RECEIVED,
+        "sort": State.HANDLING,
+        "add": State.HANDLING,
+        "withdraw": State.WITHDRAWN,
+    },
+    State.ASKED: {"reply": State.HANDLING, "answer": State.ANSWERED, "withdraw": State.WITHDRAWN},
+    State.ANSWERED: {
+        "rate": State.CLOSED,
+        "close": State.CLOSED,
+        "reopen": State.HANDLING,
+        "add": State.ANSWERED,
+    },
+    State.CLOSED: {"reopen": State.HANDLING},
+    State.REFERRED: {},
+    State.WITHDRAWN: {},
+}
+
+OPEN = (State.RECEIVED, State.OBJECTED, State.HANDLING, State.ASKED)
+REOPEN_WITHIN = timedelta(days=30)
+CLOSE_AFTER = timedelta(days=30)
+
+LONGEST_WORDS = 8_000  # characters; four typed pages
+LONGEST_REMARK = 4_000
+
+
+class Channel(StrEnum):
+    """By which way a case came in."""
+
+    VISIT = "visit"
+    LETTER = "letter"
+    WEB = "web"
+    PHONE = "phone"
+    VIDEO = "video"
+    IMPORT = "import"  # taken over from an older system
+
+
+class Way(StrEnum):
+    """How a resident wants to be told. Every letter is under the receipt in any case."""
+
+    NONE = "none"
+    HERE = "here"
+    EMAIL = "email"
+    SMS = "sms"
+
+
+class Outcome(StrEnum):
+    """What an answer comes to (信访工作条例 art. 32: support, explain, not support)."""
+
+    DONE = "done"
+    SUPPORT = "support"
+    EXPLAIN = "explain"
+    NOT_SUPPORT = "not_support"
+
+
+class Solved(StrEnum):
+    """The resident's own answer to: is it solved?"""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Satisfied(StrEnum):
+    """The resident's own answer to: are you satisfied with how it was handled?"""
+
+    YES = "yes"
+    MIDDLING = "middling"
+    NO = "no"
+
+
+CLOSED_LONG_AGO = gettext_noop("It was closed more than 30 days ago. Please send us a new case.")
+NOT_NOW = {
+    State.RECEIVED: gettext_noop("The office has not accepted this case yet."),
+    State.OBJECTED: gettext_noop("Two offices disagree whose case this is; their superior decides first."),
+    State.HANDLING: gettext_noop("The office is handling this case."),
+    State.ASKED: gettext_noop("The office has asked the resident something; it is the resident's turn."),
+    State.ANSWERED: gettext_noop("This case has been answered."),
+    State.CLOSED: gettext_noop("This case is closed."),
+    State.REFERRED: gettext_noop("This case belongs to another door; it is closed here."),
+    State.WITHDRAWN: gettext_noop("This case was withdrawn."),
+}
+
+
+def may_move(state: State, verb: str) -> Verdict:
+    """May this happen to a case in this state?"""
+    if verb in MOVES[state]:
+        return YES
+    return Verdict(NOT_NOW[state])
+
+
+def may_reopen(state: State, ended_at: datetime | None, at: datetime) -> Verdict:
+    """A closed or answered case can be opened again within thirty days."""
+    verdict = may_move(state, "reopen")
+    if verdict and (ended_at is None or at - ended_at > REOPEN_WITHIN):
+        return Verdict(CLOSED_LONG_AGO)
+    return verdict
+
+
+NOT_DOWN = gettext_noop("A higher office may not pass its work down to a lower one.")
+NOT_HANDED = gettext_noop("This case was not handed over to your office, so there is nothing to object to.")
+TOO_LATE = gettext_noop("The time to object ended on %(until_on)s. Please handle the case.")
+PARTS_MISSING = gettext_noop("A written opinion needs what was asked, what was found, and the legal basis.")
+_HEIGHT = {"area": 0, "village": 1, "township": 2, "town": 3}
+
+
+def may_push_down(from_level: str, to_level: str, *, is_dispatch: bool, is_their_remit: bool) -> Verdict:
+    """A town office may not push its work down to a township or village; the one-door desk sorts, so it may."""
+    if _HEIGHT[to_level] < _HEIGHT[from_level] and not (is_dispatch or is_their_remit):
+        return Verdict(NOT_DOWN)
+    return YES
+
+
+def may_object(*, is_handed_over: bool, until_on: date | None, on: date) -> Verdict:
+    """An objection needs a hand-over to object to, and comes within its limit (信访工作条例 art. 23)."""
+    if not is_handed_over:
+        return Verdict(NOT_HANDED)
+    if until_on is not None and on > until_on:
+        return Verdict(TOO_LATE, {"until_on": until_on.isoformat()})
+    return YES
+
+
+def is_whole_opinion(*, needs_parts: bool, parts: dict[str, str]) -> Verdict:
+    """A petition is answered with a written opinion that has all its parts (信访工作条例 art. 32)."""
+    return Verdict(PARTS_MISSING) if needs_parts and not all(parts.values()) else YES

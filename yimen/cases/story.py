@@ -1,0 +1,71 @@
+"""A case as a story: what happened, what was said and decided, in one line of time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from yimen.cases.models import Case, Message, Opinion
+from yimen.cases.words import TIMELINE
+from yimen.deadlines.terms import Term, terms_of
+from yimen.files.queries import FileFacts, files_of
+from yimen.journal.record import Entry, history
+from yimen.people.queries import OfficeFacts
+from yimen.routing.town import Town
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One thing that happened. ``title`` is an English sentence to be translated; actors have no faces."""
+
+    at: datetime
+    code: str  # "case.asked"
+    title: str
+    by: str  # "resident", "post:12", "clock"
+    office: OfficeFacts | None
+    texts: list[str] = field(default_factory=list)
+    opinion: Opinion | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that a case's page shows, in the order it happened."""
+
+    scenes: list[Scene]
+    terms: list[Term]
+    files: list[FileFacts]
+    last_opinion: Opinion | None
+
+
+def story_of(case: Case, town: Town) -> Story:
+    """The whole story, in four statements and one more if files came along."""
+    entries = history(case.ref)
+    said = list(Message.objects.filter(case=case).order_by("id"))
+    opinions = list(Opinion.objects.filter(case=case).select_related("rating").order_by("id"))
+    has_files = any(entry.facts.get("files") for entry in entries)
+    return Story(
+        scenes=_scenes(entries, said, opinions, town),
+        terms=terms_of(case.ref),
+        files=files_of(case.ref) if has_files else [],
+        last_opinion=opinions[-1] if opinions else None,
+    )
+
+
+def _scenes(entries: Iterable[Entry], said: list[Message], opinions: list[Opinion], town: Town) -> list[Scene]:
+    """Entries, messages and opinions of one verb carry the same time and code, so they are one scene."""
+    texts: dict[tuple[str, datetime], list[str]] = {}
+    for message in said:
+        texts.setdefault((message.about, message.at), []).append(message.text)
+    answers = {opinion.at: opinion for opinion in opinions}
+    return [
+        Scene(
+            at=entry.at,
+            code=entry.code,
+            title=TIMELINE[entry.code],
+            by=entry.by,
+            office=town.offices.by_id.get(entry.facts.get("office") or 0),
+            texts=texts.get((entry.code, entry.at), []),
+            opinion=answers.get(entry.at) if entry.code == "case.answered" else None,
+        )
+        for entry in entries
+        if entry.code in TIMELINE
+    ]

@@ -1,0 +1,45 @@
+"""What can happen to a case: the product's table of contents."""
+
+from yimen.cases.verbs.clock.close import close_case
+from yimen.cases.verbs.clock.move_due import move_due_case
+from yimen.cases.verbs.office.accept import accept_case
+from yimen.cases.verbs.office.answer import Answer, answer_case
+from yimen.cases.verbs.office.ask import ask_resident
+from yimen.cases.verbs.office.decide import decide_objection
+from yimen.cases.verbs.office.extend import extend_case
+from yimen.cases.verbs.office.hand_over import hand_over_case
+from yimen.cases.verbs.office.object import object_to_case
+from yimen.cases.verbs.office.refer import refer_case
+from yimen.cases.verbs.office.sort import sort_case
+from yimen.cases.verbs.operator.take_over import OldCase, take_over_cases
+from yimen.cases.verbs.resident.add import add_words
+from yimen.cases.verbs.resident.rate import Judgement, rate_case
+from yimen.cases.verbs.resident.reopen import reopen_case
+from yimen.cases.verbs.resident.reply import reply_to_question
+from yimen.cases.verbs.resident.submit import Receipt, submit_case
+from yimen.cases.verbs.resident.withdraw import withdraw_case
+
+__all__ = [
+    "Answer",
+    "Judgement",
+    "OldCase",
+    "Receipt",
+    "accept_case",
+    "add_words",
+    "answer_case",
+    "ask_resident",
+    "close_case",
+    "decide_objection",
+    "extend_case",
+    "hand_over_case",
+    "move_due_case",
+    "object_to_case",
+    "rate_case",
+    "refer_case",
+    "reopen_case",
+    "reply_to_question",
+    "sort_case",
+    "submit_case",
+    "take_over_cases",
+    "withdraw_case",
+]

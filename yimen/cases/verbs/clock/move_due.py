@@ -1,0 +1,23 @@
+"""A case gets a new date because the calendar changed."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from yimen.cases.models import Case
+from yimen.cases.telling import tell
+from yimen.deadlines.terms import Term, first_due
+from yimen.journal.record import record
+from yimen.people.rules import Clock
+from yimen.routing.town import the_town
+
+
+@transaction.atomic
+def move_due_case(*, by: Clock, case: Case, terms: list[Term], old: date, at: datetime) -> None:
+    """A day off was added or the year's calendar became known: the resident is told the new day and why."""
+    due_on, provisional = first_due(terms)
+    Case.objects.change(case, due_on=due_on, due_is_provisional=provisional)
+    if due_on != old:  # that a date is no longer provisional is shown, and needs no letter
+        term = next(t for t in terms if t.due_on == due_on)
+        tell(case, "case-due-moved", town=the_town(), at=at, term=term)
+    record("case.due_moved", subject=case.ref, by=by.ref, at=at, old=str(old), due=str(due_on))

@@ -1,0 +1,1 @@
+"""What the office that holds a case can do with it."""

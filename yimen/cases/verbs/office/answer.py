@@ -1,0 +1,61 @@
+"""An office answers a case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from yimen.cases.models import Case, Opinion
+from yimen.cases.moving import move
+from yimen.cases.policies import may
+from yimen.cases.rules import LONGEST_WORDS, Outcome, is_whole_opinion
+from yimen.cases.telling import tell
+from yimen.cases.words import OUTCOMES, in_language
+from yimen.deadlines.terms import end_terms, open_terms
+from yimen.journal.record import record
+from yimen.kernel.clock import day_of
+from yimen.kernel.languages import name_in
+from yimen.kernel.text import needed, plain
+from yimen.kernel.verdict import require
+from yimen.people.rules import Acting
+from yimen.routing.town import the_town
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The parts of a written opinion; a plain answer needs only ``outcome`` and ``opinion``."""
+
+    outcome: Outcome
+    opinion: str
+    claims: str = ""
+    facts: str = ""
+    basis: str = ""
+
+
+@transaction.atomic
+def answer_case(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None:
+    """The office says what it did or decided and why, and what the resident may do next (信访工作条例 art. 32, 35)."""
+    require(may(by, case, "answer"))
+    town = the_town()
+    procedure = town.catalogue.procedure(case.procedure_id)
+    parts = {part: plain(getattr(answer, part), LONGEST_WORDS) for part in ("claims", "facts", "basis")}
+    opinion = needed(answer.opinion, LONGEST_WORDS)
+    require(is_whole_opinion(needs_parts=procedure.needs_full_opinion, parts=parts))
+    remedies = name_in(procedure.remedies, case.language)
+    end_terms(open_terms(case.ref), on=day_of(at), met=True)
+    move(case, "answer", at=at)
+    Opinion.objects.create(
+        case=case,
+        at=at,
+        by=by.ref,
+        office_id=case.office_id,
+        outcome=answer.outcome.value,
+        opinion=opinion,
+        remedies=remedies,
+        **parts,
+    )
+    outcome = in_language(OUTCOMES[answer.outcome], case.language)
+    tell(case, "case-answered", town=town, at=at, outcome=outcome, opinion=opinion, remedies=remedies)
+    record(
+        "case.answered", subject=case.ref, by=by.ref, at=at, office=case.office_id, outcome=answer.outcome.value
+    )

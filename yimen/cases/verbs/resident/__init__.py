@@ -1,0 +1,1 @@
+"""What the resident can do, with the receipt in hand."""

@@ -1,0 +1,108 @@
+"""A resident brings a case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from yimen.cases.clocks import first_terms, save_terms
+from yimen.cases.models import Case
+from yimen.cases.rules import State
+from yimen.cases.submission import Meant, Submission, plainly, understood
+from yimen.cases.telling import tell
+from yimen.deadlines.terms import Term, first_due
+from yimen.files.store import keep_files
+from yimen.journal.record import record
+from yimen.kernel.receipts import hashed, receipt_from
+from yimen.kernel.seal import derived_key
+from yimen.people.rules import Actor
+from yimen.routing.decide import Decision, decide
+from yimen.routing.queries import ProcedureFacts
+from yimen.routing.town import Town, the_town
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the resident gets: the case, its code (never stored), and whether this form had been sent before."""
+
+    case: Case
+    code: str
+    is_new: bool
+    says_the_same: bool  # False: the form came before with other words, which were not taken
+
+
+def submit_case(*, by: Actor, sent: Submission, at: datetime) -> Receipt:
+    """What a resident brings is written down, gets a receipt, an office and a date; sent twice, it is one case."""
+    sent = plainly(sent)
+    code = receipt_from(sent.nonce, derived_key("receipt"))
+    town = the_town()
+    meant = understood(sent, town)
+    try:
+        return Receipt(_submit(by=by, meant=meant, code=code, town=town, at=at), code, is_new=True, says_the_same=True)
+    except IntegrityError:
+        earlier = Case.objects.filter(receipt_hash=receipt_hash(code)).first()
+        if earlier is None:
+            raise
+        return Receipt(earlier, code, is_new=False, says_the_same=bytes(earlier.digest) == sent.digest)
+
+
+def receipt_hash(code: str) -> bytes:
+    """What is stored of a receipt."""
+    return hashed(code, derived_key("look-up"))
+
+
+@transaction.atomic
+def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> Case:
+    decision = decide(town, meant.category, meant.area_id, meant.accused_id)
+    procedure = town.catalogue.procedure_of(meant.category)
+    terms = first_terms(procedure, meant.category, town=town, at=at)
+    case = new_case(meant, code, decision, procedure, terms, at=at)
+    case.save(force_insert=True)
+    save_terms(case.ref, terms)
+    if meant.submission.files:
+        keep_files(subject=case.ref, by=by.ref, placed=meant.submission.files, at=at)
+    tell(case, "case-received", town=town, at=at, term=min(terms, key=lambda t: t.due_on))
+    record(
+        "case.submitted",
+        subject=case.ref,
+        by=by.ref,
+        at=at,
+        channel=case.channel,
+        office=case.office_id,
+        files=len(meant.submission.files),
+    )
+    return case
+
+
+def new_case(
+    meant: Meant, code: str, decision: Decision, procedure: ProcedureFacts, terms: list[Term], *, at: datetime
+) -> Case:
+    """The row, not yet written."""
+    sent = meant.submission
+    due_on, provisional = first_due(terms)
+    return Case(
+        received_at=at,
+        state=State.RECEIVED.value,
+        kind=sent.kind.value,
+        channel=sent.channel.value,
+        language=sent.language,
+        category_id=meant.category.id if meant.category else None,
+        procedure_id=procedure.id,
+        words=sent.words,
+        longitude=sent.longitude,
+        latitude=sent.latitude,
+        place_words=sent.place_words,
+        area_id=meant.area_id,
+        office_id=decision.office.id,
+        turn_office_id=decision.office.id,
+        accused_office_id=meant.accused_id,
+        route=decision.steps,
+        receipt_hash=receipt_hash(code),
+        digest=sent.digest,
+        tell=sent.tell.value,
+        contact_name=sent.contact_name,
+        email=sent.email,
+        phone=sent.phone,
+        due_on=due_on,
+        due_is_provisional=provisional,
+    )

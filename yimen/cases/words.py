@@ -1,0 +1,85 @@
+"""How the life of a case is told: one plain sentence per journal code, one word per code of the case."""
+
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_noop as _
+
+from yimen.cases.rules import Channel, Outcome, Satisfied, Solved, State, Turn, Way
+from yimen.routing.rules import Kind
+
+#: What the timeline says of each journal entry about a case.
+TIMELINE = {
+    "case.submitted": _("We received your case."),
+    "case.taken_over": _("Your case was taken over from an older system."),
+    "case.accepted": _("The office accepted your case."),
+    "case.referred": _("Your case belongs to another door."),
+    "case.sorted": _("A clerk found the category for your case."),
+    "case.handed_over": _("Your case was handed to another office."),
+    "case.objected": _("The office says the case is not its own; the superior office decides."),
+    "case.decided": _("The superior office decided who handles your case."),
+    "case.asked": _("The office asked you something."),
+    "case.replied": _("You answered the office."),
+    "case.added": _("You added something."),
+    "case.extended": _("The office was given more time."),
+    "case.answered": _("The office answered."),
+    "case.rated": _("You rated the answer."),
+    "case.closed": _("The case was closed."),
+    "case.reopened": _("You opened the case again."),
+    "case.withdrawn": _("You took the case back."),
+    "case.due_moved": _("The date moved because the calendar changed."),
+}
+
+STATES = {
+    State.RECEIVED: _("Received"),
+    State.OBJECTED: _("Two offices disagree whose it is"),
+    State.HANDLING: _("Being handled"),
+    State.ASKED: _("A question was asked"),
+    State.ANSWERED: _("Answered"),
+    State.CLOSED: _("Closed"),
+    State.REFERRED: _("Belongs to another door"),
+    State.WITHDRAWN: _("Taken back"),
+}
+TURNS = {
+    Turn.OFFICE: _("The office’s turn"),
+    Turn.SUPERIOR: _("The superior office’s turn"),
+    Turn.RESIDENT: _("Your turn"),
+    Turn.NOBODY: _("Nothing to do"),
+}
+#: The same, for the desk: there the resident is somebody else.
+DESK_TURNS = TURNS | {Turn.RESIDENT: _("The resident’s turn")}
+KINDS = {
+    Kind.CONSULT: _("A question"),
+    Kind.HELP: _("I need help"),
+    Kind.FAULT: _("Something is broken"),
+    Kind.COMPLAINT: _("A complaint about a service or an office"),
+    Kind.SUGGESTION: _("A suggestion"),
+    Kind.THANKS: _("Thanks"),
+    Kind.DISPUTE: _("A quarrel that I am part of"),
+}
+CHANNELS = {
+    Channel.VISIT: _("Visit"),
+    Channel.LETTER: _("Letter or e-mail"),
+    Channel.WEB: _("Web"),
+    Channel.PHONE: _("Telephone"),
+    Channel.VIDEO: _("Video call"),
+    Channel.IMPORT: _("Older system"),
+}
+WAYS = {
+    Way.NONE: _("Do not write to me"),
+    Way.HERE: _("Only here, under my receipt"),
+    Way.EMAIL: _("By e-mail"),
+    Way.SMS: _("By text message"),
+}
+OUTCOMES = {
+    Outcome.DONE: _("Done"),
+    Outcome.SUPPORT: _("We agree with your request"),
+    Outcome.EXPLAIN: _("We explain why"),
+    Outcome.NOT_SUPPORT: _("We can't agree with your request"),
+}
+SOLVED = {Solved.YES: _("Yes, it is solved"), Solved.PARTLY: _("Partly"), Solved.NO: _("No")}
+SATISFIED = {Satisfied.YES: _("Yes"), Satisfied.MIDDLING: _("So-so"), Satisfied.NO: _("No")}
+
+
+def in_language(words: str, language: str) -> str:
+    """These words in a language that may not be the reader's: a letter is in its receiver's."""
+    with override(language):
+        return gettext(words)

@@ -1,0 +1,48 @@
+"""What is kept, what is forgotten, and when: every app's part. The clock carries the rules out at night."""
+
+from datetime import datetime
+
+from yimen.cases import forgetting as cases
+from yimen.deadlines import forgetting as deadlines
+from yimen.files import forgetting as files
+from yimen.journal import forgetting as journal
+from yimen.kernel import forgetting as kernel
+from yimen.kernel.forgetting import Inventory, Rule
+from yimen.notifications import forgetting as notifications
+from yimen.people import forgetting as people
+from yimen.people.rules import Clock
+from yimen.places import forgetting as places
+from yimen.privacy import forgetting as privacy
+from yimen.privacy.verbs.forget import forget_old
+from yimen.routing import forgetting as routing
+
+INVENTORY: Inventory = {
+    **kernel.INVENTORY,
+    **journal.INVENTORY,
+    **places.INVENTORY,
+    **people.INVENTORY,
+    **privacy.INVENTORY,
+    **notifications.INVENTORY,
+    **files.INVENTORY,
+    **deadlines.INVENTORY,
+    **routing.INVENTORY,
+    **cases.INVENTORY,
+}
+
+RULES: list[Rule] = [
+    *journal.RULES,
+    *places.RULES,
+    *people.RULES,
+    *privacy.RULES,
+    *notifications.RULES,
+    *files.RULES,
+    *deadlines.RULES,
+    *routing.RULES,
+    *cases.RULES,
+]
+
+
+def forget(at: datetime) -> None:
+    """Carry out every rule; what one has forgotten stays forgotten if the next one fails."""
+    for rule in RULES:
+        forget_old(by=Clock(), rule=rule, at=at)

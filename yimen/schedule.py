@@ -1,0 +1,14 @@
+"""What happens by the clock: one line a thing. The worker does each line once when its time comes."""
+
+from datetime import time
+
+from yimen import retention
+from yimen.files.sweep import sweep_orphans
+from yimen.cases.reacting import close_answered
+from yimen.kernel.chores import Line
+
+SCHEDULE: list[Line] = [
+    Line("close-answered", close_answered, daily_at=time(4, 0)),
+    Line("forget", retention.forget, daily_at=time(3, 30)),
+    Line("sweep files without a row", sweep_orphans, daily_at=time(4, 0)),
+]
