@@ -1,0 +1,44 @@
+// Makes the front end: node build.mjs FOLDER. Third-party code comes from node_modules and never enters the repository.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as sass from "sass";
+import subset from "subset-font";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const packages = join(here, "node_modules");
+const out = resolve(process.argv[2] ?? join(here, "../yimen/public/static/yimen"));
+
+// Compiled first: a mistake in a sheet leaves the last good build where it is.
+const sheets = ["public", "desk"].map((sheet) => [
+  sheet,
+  sass.compile(join(here, `sass/${sheet}.scss`), { style: "compressed", loadPaths: [packages], quietDeps: true }).css,
+]);
+
+rmSync(out, { recursive: true, force: true });
+for (const folder of ["fonts", "map", "licences"]) mkdirSync(join(out, folder), { recursive: true });
+
+for (const [sheet, css] of sheets) {
+  // A variable's fallback is for a sheet that does not set it; ours sets them all in _tokens.scss.
+  writeFileSync(join(out, `${sheet}.css`), css.replace(/var\((--govuk-[a-z-]+-colour), *#[0-9a-f]{3,8}\)/g, "var($1)"));
+}
+
+const font = "@fontsource/noto-serif-tibetan";
+const letters = readFileSync(join(packages, font, "files/noto-serif-tibetan-tibetan-400-normal.woff2"));
+writeFileSync(join(out, "fonts/noto-serif-tibetan.woff2"), letters);
+// The switch names Tibetan on every page: these few letters alone are 2 KB.
+writeFileSync(join(out, "fonts/switch.woff2"), await subset(letters, "བོད་ཡིག", { targetFormat: "woff2" }));
+
+cpSync(join(packages, "leaflet/dist/leaflet.css"), join(out, "map/leaflet.css"));
+cpSync(join(packages, "leaflet/dist/images"), join(out, "map/images"), { recursive: true });
+const leaflet = readFileSync(join(packages, "leaflet/dist/leaflet.js"), "utf8");
+writeFileSync(join(out, "map/leaflet.js"), leaflet.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n")); // we ship no map file
+
+cpSync(join(here, "js"), out, { recursive: true });
+cpSync(join(here, "images"), out, { recursive: true });
+
+for (const [name, file] of [["govuk-frontend", "LICENSE.txt"], ["leaflet", "LICENSE"], [font, "LICENSE"]]) {
+  const from = [file, "LICENSE", "LICENSE.txt", "LICENCE", "package.json"].map((f) => join(packages, name, f));
+  const text = from.map((f) => { try { return readFileSync(f, "utf8"); } catch { return ""; } }).find(Boolean);
+  writeFileSync(join(out, "licences", `${name.split("/").pop()}.txt`), text);
+}

@@ -1,0 +1,1 @@
+"""Tibetan formats."""

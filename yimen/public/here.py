@@ -1,0 +1,96 @@
+"""What every public page needs to know of a request: is it from this site, where from, and whose case."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from yimen.cases.queries import Case, case_of_resident
+from yimen.kernel import clock
+
+COOKIE = "receipt"
+AT_MOST = 30 * 60  # seconds without a click; a shared telephone forgets after that
+_SALT = "yimen.public.receipt"
+
+Page = Callable[..., HttpResponseBase]
+
+
+def from_this_site(page: Page) -> Page:
+    """Forms are taken from our own pages only. Needs no cookie: the browser itself says where a form came from.
+
+    See docs/adr: a public form has no session behind it that another site could misuse; what remains is refused here.
+    """
+
+    @wraps(page)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
+        if request.method == "POST" and not is_from_here(request):
+            return render(request, "public/not_from_here.html", status=403)
+        return page(request, *args, **kwargs)
+
+    return never_cache(csrf_exempt(guarded))
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Did this form come from one of our own pages? Browsers too old to say so are believed."""
+    site = request.headers.get("Sec-Fetch-Site", "")
+    if site:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin", "")
+    return origin in ("", "null") or urlsplit(origin).netloc == request.get_host()
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request came from, for slowing down guesses; never stored as it is."""
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language the page is in."""
+    return get_language() or str(getattr(request, "LANGUAGE_CODE", "zh-hans"))
+
+
+def remember(response: HttpResponse, case: Case) -> HttpResponse:
+    """The browser keeps a signed note of the case, not the receipt, until it is closed or for half an hour."""
+    response.set_signed_cookie(
+        COOKIE, str(case.pk), salt=_SALT, max_age=AT_MOST, httponly=True, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE
+    )
+    return response
+
+
+def forget(response: HttpResponse) -> HttpResponse:
+    """One tap and this browser knows nothing of the case."""
+    response.delete_cookie(COOKIE, samesite="Strict")
+    return response
+
+
+def with_receipt(page: Page) -> Page:
+    """A page of one's own case: without the receipt, one is asked for it first."""
+
+    @wraps(page)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
+        case = _case(request)
+        if case is None:
+            return redirect("follow")
+        response = page(request, case, clock.now(), *args, **kwargs)
+        if isinstance(response, HttpResponse) and not response.cookies.get(COOKIE):
+            remember(response, case)
+        return response
+
+    guarded.is_with_receipt = True  # type: ignore[attr-defined]  # what the house test looks for
+    return from_this_site(guarded)
+
+
+def _case(request: HttpRequest) -> Case | None:
+    try:
+        noted = request.get_signed_cookie(COOKIE, salt=_SALT, max_age=AT_MOST)
+    except (KeyError, signing.BadSignature):
+        return None
+    return case_of_resident(int(noted))

@@ -1,0 +1,1 @@
+"""The public pages, one file each: view and form together."""

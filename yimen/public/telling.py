@@ -1,0 +1,149 @@
+"""The form "Tell us": one page, the short part first, the rest folded away."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from yimen.cases.rules import LONGEST_WORDS, Channel, Way
+from yimen.cases.submission import Submission
+from yimen.cases.words import KINDS, WAYS
+from yimen.kernel.languages import name_in
+from yimen.kernel.receipts import NONCE, new_nonce
+from yimen.public.many_files import ManyFiles
+from yimen.routing.rules import Kind
+from yimen.routing.town import Town
+
+Choices = list[tuple[str, Any]]
+
+
+class Telling(forms.Form):
+    """What happened, where, what about, how to be told. Only the first is needed."""
+
+    nonce = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    words = forms.CharField(
+        label=later("What happened?"),
+        help_text=later("In your own words and language. Please do not write about private matters of other people."),
+        widget=forms.Textarea(attrs={"rows": 6, "maxlength": LONGEST_WORDS}),
+        max_length=LONGEST_WORDS,
+    )
+    kind = forms.ChoiceField(label=later("What is it?"), widget=forms.RadioSelect, initial=Kind.HELP.value)
+    category = forms.ChoiceField(
+        label=later("What is it about?"),
+        help_text=later("Leave it open if you are not sure; a clerk finds out."),
+        required=False,
+    )
+    place = forms.ChoiceField(label=later("Where?"), required=False)
+    place_words = forms.CharField(
+        label=later("Where, in words"),
+        help_text=later("For example: in front of the primary school."),
+        max_length=200,
+        required=False,
+    )
+    point = forms.CharField(
+        label=later("Point on the map"),
+        help_text=later("East and north in degrees, for example 102.91, 34.98."),
+        max_length=60,
+        required=False,
+    )
+    files = ManyFiles(
+        label=later("Photos or documents"),
+        help_text=later("Up to 8, each up to 10 MB. We remove where and with what a photo was taken."),
+        required=False,
+    )
+    about_office = forms.ChoiceField(
+        label=later("Is it a complaint about an office? Which one?"),
+        help_text=later("That office will never see your case."),
+        required=False,
+    )
+    tell = forms.ChoiceField(label=later("How shall we tell you?"), widget=forms.RadioSelect, initial=Way.HERE.value)
+    email = forms.EmailField(label=later("E-mail"), required=False, max_length=254)
+    phone = forms.CharField(label=later("Mobile number"), required=False, max_length=40)
+    contact_name = forms.CharField(
+        label=later("Your name"), help_text=later("You need not give it."), required=False, max_length=120
+    )
+    language = forms.ChoiceField(label=later("Language of our letters"))
+
+    def __init__(self, *args: Any, town: Town, reader: str, languages: Choices, has_sms: bool, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("nonce", new_nonce())
+        self.initial.setdefault("language", reader)
+        offered = [(way.value, _(words)) for way, words in WAYS.items() if has_sms or way is not Way.SMS]
+        self._offer("kind", [(kind.value, _(words)) for kind, words in KINDS.items()])
+        self._offer("category", _categories(town, reader))
+        self._offer("place", _places(town, reader))
+        self._offer("about_office", _offices(town, reader))
+        self._offer("tell", offered)
+        self._offer("language", languages)
+
+    def _offer(self, name: str, choices: Choices) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the type checker
+        field.choices = choices
+
+    def clean_nonce(self) -> str:
+        """The form's own secret; one that was cut short would make a receipt that can be guessed."""
+        nonce: str = self.cleaned_data["nonce"]
+        if not NONCE.fullmatch(nonce):
+            raise forms.ValidationError(_("This form was damaged on the way. Please send it once more."))
+        return nonce
+
+    def clean_point(self) -> tuple[float, float] | None:
+        """Two numbers, east first."""
+        typed: str = self.cleaned_data["point"].replace("，", ",").strip()
+        if not typed:
+            return None
+        try:
+            east, north = (float(part) for part in typed.split(","))
+        except ValueError:
+            raise forms.ValidationError(_("Please write two numbers, for example 102.91, 34.98.")) from None
+        return east, north
+
+    def submission(self) -> Submission:
+        """What was filled in, as the channel hands it over."""
+        said = self.cleaned_data
+        east, north = said["point"] or (None, None)
+        return Submission(
+            nonce=said["nonce"],
+            words=said["words"],
+            language=said["language"],
+            kind=Kind(said["kind"]),
+            channel=Channel.WEB,
+            category=said["category"],
+            longitude=east,
+            latitude=north,
+            place=said["place"],
+            place_words=said["place_words"],
+            tell=Way(said["tell"]),
+            contact_name=said["contact_name"],
+            email=said["email"],
+            phone=said["phone"],
+            accused_office=said["about_office"],
+        )
+
+
+def _categories(town: Town, reader: str) -> Choices:
+    groups = [
+        (name_in(branch.names, reader), [(leaf.code, name_in(leaf.names, reader)) for leaf in leaves])
+        for branch, leaves in town.catalogue.branches()
+    ]
+    return [("", _("I am not sure")), *groups]
+
+
+def _places(town: Town, reader: str) -> Choices:
+    """Townships and their villages; the point on the map finds the service area."""
+    root = town.places.town
+    groups: Choices = []
+    for township in town.places.places_below(root.path, "township") if root else []:
+        villages = town.places.places_below(township.path, "village")
+        own = (township.code, name_in(township.names, reader))
+        groups.append((own[1], [own, *((v.code, name_in(v.names, reader)) for v in villages)]))
+    if not groups and root:
+        groups = [(v.code, name_in(v.names, reader)) for v in town.places.places_below(root.path, "village")]
+    return [("", _("Nowhere in particular")), *groups]
+
+
+def _offices(town: Town, reader: str) -> Choices:
+    offices = [(o.code, name_in(o.names, reader)) for o in town.offices.by_id.values() if o.is_open]
+    return [("", _("No, it is not")), *offices]

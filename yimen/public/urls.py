@@ -1,0 +1,22 @@
+"""What a resident can ask for."""
+
+from django.urls import path
+
+from yimen.public.pages import components, follow, home, tell
+from yimen.public.pages.own import add, case, file, rate, reopen, reply, withdraw
+
+urlpatterns = [
+    path("", home.page, name="home"),
+    path("tell/", tell.page, name="tell"),
+    path("follow/", follow.page, name="follow"),
+    path("case/", case.page, name="own"),
+    path("case/remarks/", add.page, name="own-add"),
+    path("case/reply/", reply.page, name="own-reply"),
+    path("case/rating/", rate.page, name="own-rate"),
+    path("case/reopening/", reopen.page, name="own-reopen"),
+    path("case/withdrawal/", withdraw.page, name="own-withdraw"),
+    path("case/files/<int:pk>/", file.page, name="own-file"),
+    path("case/leaving/", follow.leave, name="leave"),
+    path("about/", home.about, name="about"),
+    path("house/components/", components.page, name="components"),
+]
