@@ -1,0 +1,106 @@
+"""The ground of all tests: a home of their own, one of two databases, no network, and statements that are counted.
+
+``YIMEN_DATABASE`` chooses the database (an address of PostgreSQL; without one SQLite in a file, because browsers
+and threads need more than one connection). ``bin/test`` runs the suite on both.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+# All of this must stand before the settings are read. Workers of xdist get a home each.
+_IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+_ROOM = Path(os.environ["YIMEN_TEST_ROOM"] if _IS_WORKER else tempfile.mkdtemp(prefix="yimen-test-"))
+os.environ["YIMEN_TEST_ROOM"] = str(_ROOM)
+HOME = _ROOM / os.environ.get("PYTEST_XDIST_WORKER", "alone")
+(HOME / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns without it, and warnings are errors
+os.environ["YIMEN_HOME"] = str(HOME)
+os.environ["YIMEN_SQLITE_SYNC"] = "OFF"  # a power cut during the tests may cost us the test database
+os.environ["DJANGO_SETTINGS_MODULE"] = "yimen.settings"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop running in the thread of the tests
+for name in ("YIMEN_HOSTS", "YIMEN_MAIL", "YIMEN_FROM", "YIMEN_SMS", "YIMEN_TIME_ZONE", "YIMEN_HTTPS"):
+    os.environ.pop(name, None)
+
+
+def pytest_configure() -> None:
+    """What differs from a town's own settings, and why."""
+    from django.conf import settings  # noqa: PLC0415 – only now is the home above in place
+
+    from yimen.kernel.catalogues import compile_catalogues  # noqa: PLC0415
+
+    compile_catalogues()  # git keeps only what people edit
+
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(HOME / "test.sqlite3")
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}  # no statement counts
+    settings.STORAGES["staticfiles"] = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }  # uncollected
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # 200 ms less a sign-in
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
+
+
+def pytest_unconfigure() -> None:
+    """Sweep the room, once, when the last worker has gone."""
+    if not _IS_WORKER:
+        shutil.rmtree(_ROOM, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches() -> Iterator[None]:
+    """A throttle or a cached page of one test is not the next one's."""
+    yield
+    from django.core.cache import cache  # noqa: PLC0415 – a test of pure rules needs no Django
+
+    cache.clear()
+
+
+@pytest.fixture
+def beside(transactional_db: None) -> dict[str, str]:
+    """The environment in which another process works on the same database and home as this test."""
+    from django.db import connection  # noqa: PLC0415 – only now is Django set up
+
+    to = connection.settings_dict
+    name, host, port = str(to["NAME"]), quote(str(to["HOST"]), safe=""), f":{to['PORT']}" if to["PORT"] else ""
+    secret = f":{quote(str(to['PASSWORD']), safe='')}" if to["PASSWORD"] else ""
+    postgres = f"postgres://{to['USER']}{secret}@{host}{port}/{name}"
+    address = f"sqlite:///{name}" if connection.vendor == "sqlite" else postgres
+    return {**os.environ, "YIMEN_DATABASE": address, "PYTHONPATH": str(Path.cwd())}
+
+
+_NO_STATEMENT = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")  # tests nest transactions, towns do not
+
+
+class TooManyStatements(AssertionError):
+    """A page or a verb asked the database more often than it may."""
+
+
+@pytest.fixture
+def sql(db: None) -> Callable[..., AbstractContextManager[list[str]]]:
+    """Count the statements: ``with sql(at_most=8) as statements: …`` fails with their list if there are more."""
+    from django.db import connection  # noqa: PLC0415 – only now is Django set up
+
+    @contextmanager
+    def counting(at_most: int | None = None) -> Iterator[list[str]]:
+        statements: list[str] = []
+
+        def note(execute: Callable[..., Any], text: str, params: Any, many: bool, context: Any) -> Any:  # noqa: ANN401, FBT001 – Django's own
+            if not text.lstrip().upper().startswith(_NO_STATEMENT):
+                statements.append(text)
+            return execute(text, params, many, context)
+
+        with connection.execute_wrapper(note):
+            yield statements
+        if at_most is not None and len(statements) > at_most:
+            lines = "\n".join(f"{i:3} {text[:300]}" for i, text in enumerate(statements, 1))
+            msg = f"{len(statements)} statements, {at_most} allowed:\n{lines}"
+            raise TooManyStatements(msg)
+
+    return counting
