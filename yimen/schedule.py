@@ -3,8 +3,8 @@
 from datetime import time
 
 from yimen import retention
-from yimen.files.sweep import sweep_orphans
 from yimen.cases.reacting import close_answered
+from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
 
 SCHEDULE: list[Line] = [

@@ -1,5 +1,6 @@
 """What is kept of a case and why. Its words and contacts go when its retention class says so."""
 
+from yimen.cases.fading import fade_contacts, fade_words
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
 
 _DUTY = "duty to receive, handle and answer (信访工作条例 art. 22–34; PIPL art. 13, 3)"
@@ -19,7 +20,7 @@ INVENTORY: Inventory = {
     "cases.Case": {
         **alike(
             "id version received_at state kind channel language category procedure area office turn_office route"
-            " due_on due_is_provisional ended_at reopened",
+            " due_on due_is_provisional ended_at reopened kept fades_at",
             _ROAD,
         ),
         **alike("words longitude latitude place_words", _WORDS),
@@ -32,4 +33,12 @@ INVENTORY: Inventory = {
     "cases.Rating": alike("id opinion at solved satisfied visits words", _RATING),
     "cases.Handing": alike("id case at by from_office to_office state object_until_on", _ROAD),
 }
-RULES: list[Rule] = []
+RULES: list[Rule] = [
+    Rule("cases.contacts", "Name, e-mail and telephone of a case are removed 90 days after it ended.", fade_contacts),
+    Rule(
+        "cases.words",
+        "Words, place, files and letters of a case are removed 2 years (faults), 5 years (petitions) or 3 years (all"
+        " others) after it ended; codes and dates stay for figures.",
+        fade_words,
+    ),
+]

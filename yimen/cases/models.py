@@ -3,13 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
-from yimen.cases.rules import OPEN, Channel, Outcome, Satisfied, Solved, State, Way
+from yimen.cases.rules import OPEN, Channel, Kept, Outcome, Satisfied, Solved, State, Way
 from yimen.kernel.models import Versioned
 from yimen.kernel.seal import SealedField
 from yimen.routing.rules import Kind
 
 
-def _choices(values: type[State | Channel | Way | Outcome | Solved | Satisfied | Kind]) -> list[tuple[str, str]]:
+def _choices(values: type[State | Kept | Channel | Way | Outcome | Solved | Satisfied | Kind]) -> list[tuple[str, str]]:
     return [(v.value, v.value) for v in values]
 
 
@@ -46,13 +46,18 @@ class Case(Versioned):
     due_is_provisional = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True)  # answered, referred, closed or withdrawn
     reopened = models.PositiveSmallIntegerField(default=0)
+    kept = models.CharField(max_length=12, choices=_choices(Kept), default=Kept.WHOLE)
+    fades_at = models.DateTimeField(null=True)  # when the next part is forgotten; empty while open, and when bare
 
     class Meta:
         indexes = [
-            models.Index(fields=["turn_office", "due_on", "id"], name="case_my_turn", condition=Q(turn_office__isnull=False)),
+            models.Index(
+                fields=["turn_office", "due_on", "id"], name="case_my_turn", condition=Q(turn_office__isnull=False)
+            ),
             models.Index(fields=["office", "due_on", "id"], name="case_due", condition=Q(due_on__isnull=False)),
             models.Index(fields=["office", "state", "category", "area", "id"], name="case_filtered"),
             models.Index(fields=["office", "id"], name="case_of_office"),
+            models.Index(fields=["fades_at"], name="case_to_fade", condition=Q(fades_at__isnull=False)),
             models.Index(fields=["ended_at"], name="case_to_close", condition=Q(state="answered")),
         ]
         constraints = [

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from yimen.cases.models import Case
-from yimen.cases.rules import MOVES, OPEN, TURN, State, Turn
+from yimen.cases.rules import CONTACTS_KEPT, MOVES, OPEN, TURN, State, Turn
 from yimen.deadlines.terms import Term, first_due
 
 
@@ -16,8 +16,13 @@ def move(case: Case, verb: str, *, terms: Sequence[Term] = (), at: datetime, **f
         fields["turn_office_id"] = fields.get("office_id", case.office_id) if turn is Turn.OFFICE else None
     if state in OPEN:
         due_on, provisional = first_due(terms) if terms else (case.due_on, case.due_is_provisional)
-        fields |= {"ended_at": None, "due_on": due_on, "due_is_provisional": provisional}
+        fields |= {"fades_at": None, "ended_at": None, "due_on": due_on, "due_is_provisional": provisional}
     else:
         ended_at = case.ended_at if State(case.state) not in OPEN and state is not State.CLOSED else at
-        fields |= {"ended_at": ended_at, "due_on": None, "due_is_provisional": False}
+        fields |= {
+            "fades_at": ended_at + CONTACTS_KEPT,
+            "ended_at": ended_at,
+            "due_on": None,
+            "due_is_provisional": False,
+        }
     Case.objects.change(case, state=state.value, **fields)

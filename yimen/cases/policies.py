@@ -1,7 +1,7 @@
 """Who may do what with a case: the post held, the office, the state; each no comes with its reason."""
 
 from yimen.cases.models import Case
-from yimen.cases.rules import NOT_NOW, State, Turn, TURN, may_move
+from yimen.cases.rules import NOT_NOW, TURN, State, Turn, may_move
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
 from yimen.people.rules import Acting, Actor, Clock, Operator, Resident, Role
 

@@ -42,7 +42,7 @@ def case_by_receipt(typed: str, *, address: str, at: datetime) -> Case:
     code = read(typed)
     if not code:
         raise Refused(MISTYPED)
-    case = Case.objects.select_related("office").filter(receipt_hash=receipt_hash(code)).first()
+    case: Case | None = Case.objects.select_related("office").filter(receipt_hash=receipt_hash(code)).first()
     if case is None:
         count_wrong(address, at)
         raise Refused(UNKNOWN)

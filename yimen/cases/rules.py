@@ -77,6 +77,21 @@ OPEN = (State.RECEIVED, State.OBJECTED, State.HANDLING, State.ASKED)
 REOPEN_WITHIN = timedelta(days=30)
 CLOSE_AFTER = timedelta(days=30)
 
+#: How long contacts are kept after the end: until nobody can reopen the case, and two months more for questions.
+CONTACTS_KEPT = timedelta(days=90)
+#: How long words and files are kept after the end, by the category's retention class. A proposal, not a law: a town
+#: checks it against its own archive rules.
+WORDS_KEPT = {"fault": timedelta(days=2 * 365), "case": timedelta(days=3 * 365), "petition": timedelta(days=5 * 365)}
+
+
+class Kept(StrEnum):
+    """How much of a case is still there."""
+
+    WHOLE = "whole"
+    NO_CONTACTS = "no_contacts"
+    BARE = "bare"  # codes and dates only, enough for figures
+
+
 LONGEST_WORDS = 8_000  # characters; four typed pages
 LONGEST_REMARK = 4_000
 

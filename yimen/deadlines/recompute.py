@@ -32,7 +32,7 @@ def recompute_open_terms(editions: Editions, tell: Callable[[list[Moved]], None]
     after, total = 0, 0
     while True:
         with transaction.atomic():
-            batch = list(Term.objects.filter(pk__gt=after, state__in=OPEN).order_by("pk")[:BATCH])
+            batch = list(Term.objects.filter(pk__gt=after, ended_on__isnull=True).order_by("pk")[:BATCH])
             if not batch:
                 return total
             moved = [m for term in batch if (m := _recount(term, editions))]

@@ -56,6 +56,4 @@ def answer_case(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None
     )
     outcome = in_language(OUTCOMES[answer.outcome], case.language)
     tell(case, "case-answered", town=town, at=at, outcome=outcome, opinion=opinion, remedies=remedies)
-    record(
-        "case.answered", subject=case.ref, by=by.ref, at=at, office=case.office_id, outcome=answer.outcome.value
-    )
+    record("case.answered", subject=case.ref, by=by.ref, at=at, office=case.office_id, outcome=answer.outcome.value)

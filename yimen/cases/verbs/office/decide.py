@@ -14,8 +14,9 @@ from yimen.cases.telling import tell
 from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
+from yimen.kernel.models import JUST_CHANGED
 from yimen.kernel.text import needed
-from yimen.kernel.verdict import require
+from yimen.kernel.verdict import Refused, require
 from yimen.people.rules import Acting
 from yimen.routing.town import the_town
 
@@ -24,7 +25,9 @@ from yimen.routing.town import the_town
 def decide_objection(*, by: Acting, case: Case, goes_back: bool, reason: str, at: datetime) -> None:
     """The case stays where it was sent, or goes back; either way the resident is told which office has it now."""
     require(may(by, case, "decide"))
-    handing = Handing.objects.filter(case=case, state=Handing.State.OBJECTED).latest("id")
+    handing = Handing.objects.filter(case=case, state=Handing.State.OBJECTED).order_by("-id").first()
+    if handing is None:  # another hand has decided since the case was read
+        raise Refused(JUST_CHANGED)
     reason = needed(reason, LONGEST_REMARK)
     running = open_terms(case.ref)
     end_terms([t for t in running if t.stage == OBJECT], on=day_of(at), met=True)

@@ -68,5 +68,6 @@ def _another_office(case: Case, here: OfficeFacts, to_office: str, town: Town) -
         raise Refused(ABOUT_THEM)
     category = town.catalogue.by_id.get(case.category_id or 0)
     theirs = category is not None and town.catalogue.remit_of(category, there.place_level) == there.function
-    require(may_push_down(here.place_level, there.place_level, is_dispatch=here.function == "one-door", is_their_remit=theirs))
+    is_dispatch = here.function == "one-door"
+    require(may_push_down(here.place_level, there.place_level, is_dispatch=is_dispatch, is_their_remit=theirs))
     return there

@@ -21,7 +21,7 @@ from yimen.routing.town import the_town
 
 @transaction.atomic
 def object_to_case(*, by: Acting, case: Case, reason: str, at: datetime) -> None:
-    """ "This is not ours", with reasons and within the limit: the superior of both offices decides.
+    """The office says "this is not ours", with reasons and within the limit: the superior of both offices decides.
 
     The resident's date stays where it is: offices disagreeing costs the resident no time.
     """

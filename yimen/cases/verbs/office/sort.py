@@ -46,7 +46,8 @@ def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
         office_id=decision.office.id,
         route=decision.steps,
     )
-    tell(case, "case-sorted", town=town, at=at, term=min(terms, key=lambda t: t.due_on), category=name_in(leaf.names, case.language))
+    first = min(terms, key=lambda t: t.due_on)
+    tell(case, "case-sorted", town=town, at=at, term=first, category=name_in(leaf.names, case.language))
     record("case.sorted", subject=case.ref, by=by.ref, at=at, office=case.office_id, category=leaf.code)
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yimen.cases.clocks import first_terms, save_many
 from yimen.cases.models import Case, Opinion
-from yimen.cases.rules import Outcome, State
+from yimen.cases.rules import CONTACTS_KEPT, Outcome, State
 from yimen.cases.submission import Meant, Submission
 from yimen.cases.verbs.resident.submit import new_case, receipt_hash
 from yimen.cases.words import in_language
@@ -46,12 +46,14 @@ def take_over_cases(*, by: Operator, old: Sequence[OldCase], town: Town, at: dat
     cases: list[Case] = []
     terms: list[list[Term]] = []
     for one, code in fresh:
-        case, running = _row(one, code, town)
+        case, running = _row(one, code, town, at)
         cases.append(case)
         terms.append(running)
     Case.objects.bulk_create(cases)
     save_many([(case.ref, term) for case, running in zip(cases, terms, strict=True) for term in running])
-    Opinion.objects.bulk_create(_opinion(one, case) for (one, _), case in zip(fresh, cases, strict=True) if one.closed_at)
+    Opinion.objects.bulk_create(
+        _opinion(one, case) for (one, _), case in zip(fresh, cases, strict=True) if one.closed_at
+    )
     record_many([e for (one, _), case in zip(fresh, cases, strict=True) for e in _entries(one, case, by, at)])
     return cases
 
@@ -63,7 +65,7 @@ def _not_here_yet(old: Sequence[OldCase]) -> list[tuple[OldCase, str]]:
     return [pair for digest, pair in coded.items() if digest not in here]
 
 
-def _row(one: OldCase, code: str, town: Town) -> tuple[Case, list[Term]]:
+def _row(one: OldCase, code: str, town: Town, at: datetime) -> tuple[Case, list[Term]]:
     category = town.catalogue.by_id.get(one.category_id or 0)
     procedure = town.catalogue.procedure_of(category)
     terms = first_terms(procedure, category, town=town, at=one.received_at)
@@ -73,13 +75,14 @@ def _row(one: OldCase, code: str, town: Town) -> tuple[Case, list[Term]]:
         return case, terms
     case.state, case.ended_at = State.CLOSED.value, max(one.closed_at, one.received_at)
     case.due_on, case.due_is_provisional, case.turn_office_id = None, False, None
+    case.fades_at = at + CONTACTS_KEPT  # counted from today, or old cases would be forgotten in their first night
     return case, []
 
 
 def _opinion(one: OldCase, case: Case) -> Opinion:
     return Opinion(
         case=case,
-        at=case.ended_at,
+        at=case.ended_at or case.received_at,
         by="operator",
         office_id=case.office_id,
         outcome=Outcome.EXPLAIN.value,

@@ -30,7 +30,7 @@ class Judgement:
 
 @transaction.atomic
 def rate_case(*, by: Resident, case: Case, rating: Judgement, at: datetime) -> None:
-    """Solved? Satisfied? How often did you have to come? Only the resident's own answer counts, and it closes the case."""
+    """Solved? Satisfied? How often did you have to come? The resident's own answer closes the case."""
     require(may(by, case, "rate"))
     if not 0 <= rating.visits <= MOST_VISITS:
         raise Refused(ODD_VISITS)

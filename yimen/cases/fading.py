@@ -1,0 +1,54 @@
+"""What is not needed any more is forgotten: first how to reach the resident, years later what was said."""
+
+from datetime import datetime
+
+from yimen.cases.models import Case, Message, Opinion, Rating
+from yimen.cases.rules import CONTACTS_KEPT, WORDS_KEPT, Kept
+from yimen.files.forgetting import forget_files_of
+from yimen.notifications.forgetting import forget_letters_of
+from yimen.routing.town import Town, the_town
+
+BATCH = 200
+
+
+def fade_contacts(at: datetime) -> int:
+    """Ninety days after its end a case no longer knows whom to write to; the receipt still opens it."""
+    town, total = the_town(), 0
+    while cases := _faded(Kept.WHOLE, at):
+        for case in cases:
+            lasts = WORDS_KEPT[_class_of(case, town)] - CONTACTS_KEPT
+            total += _unless_reopened(
+                case, kept=Kept.NO_CONTACTS, fades_at=at + lasts, contact_name="", email="", phone="", tell="here"
+            )
+    return total
+
+
+def fade_words(at: datetime) -> int:
+    """Years after its end a case is codes and dates only: words, place, files and letters are gone."""
+    total = 0
+    while cases := _faded(Kept.NO_CONTACTS, at):
+        ids, subjects = [case.pk for case in cases], [case.ref for case in cases]
+        for case in cases:
+            total += _unless_reopened(
+                case, kept=Kept.BARE, fades_at=None, words="", place_words="", longitude=None, latitude=None
+            )
+        Message.objects.filter(case__in=ids).update(text="")
+        Opinion.objects.filter(case__in=ids).update(claims="", facts="", opinion="", basis="", remedies="")
+        Rating.objects.filter(opinion__case__in=ids).update(words="")
+        forget_files_of(subjects)
+        forget_letters_of(subjects)
+    return total
+
+
+def _faded(kept: Kept, at: datetime) -> list[Case]:
+    return list(Case.objects.filter(kept=kept, fades_at__lte=at).order_by("fades_at")[:BATCH])
+
+
+def _unless_reopened(case: Case, **fields: object) -> int:
+    """Only if nobody has touched the case since; a case opened again keeps all it has."""
+    return Case.objects.filter(pk=case.pk, version=case.version).update(**fields, version=case.version + 1)
+
+
+def _class_of(case: Case, town: Town) -> str:
+    category = town.catalogue.by_id.get(case.category_id or 0)
+    return category.retention if category and category.retention in WORDS_KEPT else "case"
