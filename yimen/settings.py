@@ -7,6 +7,7 @@ YIMEN_SQLITE_SYNC (FULL or NORMAL), YIMEN_HTTPS (1 behind TLS).
 """
 
 import secrets
+from contextlib import suppress
 from os import environ
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -28,10 +29,8 @@ def _key_file(name: str, make: object) -> str:
         fresh = path.with_suffix(f".{secrets.token_hex(4)}")
         fresh.write_text(make())  # type: ignore[operator]
         fresh.chmod(0o600)
-        try:
+        with suppress(FileExistsError):
             path.hardlink_to(fresh)  # two processes may start at once: the first one's key counts
-        except FileExistsError:
-            pass
         fresh.unlink()
     return path.read_text().strip()
 

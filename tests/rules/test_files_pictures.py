@@ -155,9 +155,17 @@ def test_what_else_a_picture_was_does_not_live_on(hidden: bytes) -> None:
 
 
 def test_a_small_file_that_unfolds_into_a_huge_picture_is_refused_unopened() -> None:
-    for width, height in ((20_000, 20_000), (60_000, 60_000), (2_000_000_000, 2)):
+    for width, height in ((6_000, 5_000), (20_000, 20_000), (60_000, 60_000), (2_000_000_000, 2)):
         with pytest.raises(Refused, match=r"bomb\.png is a picture of more than 25 million points"):
             clean("bomb.png", made.png_that_claims(width, height))
+
+
+def test_a_jpeg_may_be_as_large_as_cheap_telephones_make_them_and_no_larger() -> None:
+    photo = made.saved(Image.new("RGB", (64, 48)), "JPEG")
+    claimed = photo.replace(b"\x00\x30\x00\x40", (7_000).to_bytes(2) + (7_200).to_bytes(2))
+    assert claimed != photo
+    with pytest.raises(Refused, match=r"more than 50 million points"):
+        clean("a.jpg", claimed)
 
 
 def test_a_jpeg_of_thousands_of_scans_is_refused_unopened() -> None:

@@ -29,6 +29,8 @@ CONTENTS: dict[str, dict[str, Chapter]] = {
         "migrate": Chapter("yimen.console.prepare:migrate", "Bring the tables of the database up to date."),
         "pack load": Chapter("yimen.console.pack:load", "Load a pack: categories, limits, letters, departments."),
         "areas import": Chapter("yimen.console.areas:import_areas", "Take over areas from a GeoJSON file."),
+        "town found": Chapter("yimen.console.found:found", "Found a town of your own: offices, desk, three sign-ins."),
+        "import requests": Chapter("yimen.console.imports:import_requests", "Take over cases from a CSV file."),
         "town invent": Chapter("yimen.console.town:invent", "Fill an empty database with the invented town Kelsang."),
     },
 }

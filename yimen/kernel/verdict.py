@@ -25,7 +25,7 @@ class Verdict:
 YES = Verdict()
 
 
-class Refused(Exception):  # noqa: N818 – a refusal is an answer to a person, not an error of the program
+class Refused(Exception):
     """A verb's polite no: what a person may get wrong. Nothing has been changed when it is raised."""
 
     def __init__(self, reason: str, **params: object) -> None:

@@ -39,7 +39,9 @@ def _by_remit(town: Town, category: CategoryFacts | None, at_level: dict[str, in
         if function and place_id:
             office = town.offices.serving(function, place_id)
             if office:
-                return Decision(office, [{"k": "remit", "category": category.id, "place": place_id, "office": office.id}])
+                return Decision(
+                    office, [{"k": "remit", "category": category.id, "place": place_id, "office": office.id}]
+                )
     return None
 
 

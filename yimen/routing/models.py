@@ -61,7 +61,8 @@ class Category(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(door__isnull=True) | Q(procedure__isnull=True), name="category_has_a_procedure_or_another_door"
+                condition=Q(door__isnull=True) | Q(procedure__isnull=True),
+                name="category_has_a_procedure_or_another_door",
             )
         ]
 

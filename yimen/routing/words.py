@@ -11,7 +11,7 @@ from yimen.routing.town import Town
 
 
 def because(steps: Iterable[Step], town: Town, language: str) -> str:
-    """ "Because street lighting in Nawu belongs to the urban management office." """
+    """Such as: Because “Street lighting” in Nawu belongs to Kelsang Urban Management."""
     with override(language):
         return " ".join(_step(step, town, language) for step in steps)
 

@@ -172,3 +172,9 @@ def test_the_memory_holds_one_edition_only() -> None:
     letters.texts(1)
     letters.texts(2)
     assert letters.texts.cache_info().currsize == 1
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a table as small as this one through")
+def test_looking_for_letters_to_send_reads_no_letters_that_are_kept() -> None:
+    plan = Letter.objects.filter(next_at__lte=MONDAY).order_by("next_at", "id").explain()
+    assert "USING INDEX letter_to_send" in plan

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connections, transaction
 from pytest_django.fixtures import Settings
 
 from tests.verbs.notifications.mail_servers import together
+from yimen.privacy import guesses
 from yimen.privacy.guesses import count_wrong, hashed, may_guess, sweep_guesses
 from yimen.privacy.models import Guess
 from yimen.privacy.rules import MOST_WRONG, MOST_WRONG_IN_ALL
@@ -89,17 +90,25 @@ def test_an_address_has_one_row_an_hour() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_at_the_same_moment_are_both_counted() -> None:
-    start = together(4)
+def test_two_at_the_same_moment_are_both_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    start, truly, found = together(4), guesses._counted, []
+
+    def all_find_no_row_yet(key: dict[str, object]) -> int:
+        count = truly(key)
+        found.append(count)
+        if len(found) <= 4:
+            start.wait()
+        return count
 
     def wrong() -> None:
-        start.wait()
         try:
             count_wrong(HERE, MONDAY)
         finally:
             connections.close_all()
 
+    monkeypatch.setattr(guesses, "_counted", all_find_no_row_yet)
     with ThreadPoolExecutor(4) as pool:
         for each in [pool.submit(wrong) for _ in range(4)]:
             each.result()
+    assert found[:4] == [0, 0, 0, 0]
     assert Guess.objects.get().count == 4

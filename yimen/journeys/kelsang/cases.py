@@ -87,7 +87,7 @@ class Maker:
             kind=story.kind,
             channel=channel,
             category="" if open_category else story.category,
-            place=area.code if random.random() < 0.9 else "",  # noqa: PLR2004 – one in ten says only in words
+            place=area.code if random.random() < 0.9 else "",
             place_words=random.choice(["", "", "小学旁边", "near the bridge", "市场东口"]),
         )
         return submit_case(by=Resident(0), sent=sent, at=at)

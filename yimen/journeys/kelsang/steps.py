@@ -80,7 +80,7 @@ def _object(cast: Cast, case: Case, story: Story, at: datetime) -> None:  # noqa
 def _decide(cast: Cast, case: Case, story: Story, at: datetime) -> None:  # noqa: ARG001
     reason = cast.says(case, "经研究，由现接办单位办理。", "We looked into it: the office that has it now handles it.")
     superior = cast.superior(case.turn_office_id or 0, case, at)
-    verbs.decide_objection(by=superior, case=case, goes_back=cast.random.random() < 0.4, reason=reason, at=at)  # noqa: PLR2004
+    verbs.decide_objection(by=superior, case=case, goes_back=cast.random.random() < 0.4, reason=reason, at=at)
 
 
 def _ask(cast: Cast, case: Case, story: Story, at: datetime) -> None:  # noqa: ARG001

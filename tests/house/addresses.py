@@ -1,0 +1,42 @@
+"""Every address of the product, from the resolver itself, and the named list of those that anybody may ask."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from yimen.desk.sign_in_urls import PUBLIC_NAMES
+
+#: What may be asked without signing in, by the name of the address. Everything else is the desk's.
+PUBLIC = {
+    *PUBLIC_NAMES,  # signing in itself
+    "home",
+    "about",
+    "components",  # every part of a page in one place; shows no data
+    "tell",
+    "follow",
+    "leave",
+    # A resident's own case: whoever has no receipt is sent to "follow", and reads nothing.
+    "own",
+    "own-add",
+    "own-reply",
+    "own-rate",
+    "own-reopen",
+    "own-withdraw",
+    "own-file",
+}
+
+#: A value that each kind of part in an address accepts.
+SAMPLES = {"int": 1, "str": "x", "slug": "x", "path": "x", "uuid": UUID(int=0)}
+
+
+def patterns(
+    resolver: URLResolver | None = None, before: str = "", space: str = ""
+) -> Iterator[tuple[str, str, URLPattern]]:
+    """Each address as (route, name with its namespace, pattern)."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from patterns(entry, before + str(entry.pattern), inner)
+        else:
+            yield before + str(entry.pattern), f"{space}{entry.name or ''}", entry

@@ -1,0 +1,90 @@
+"""Who acts on a desk page: a member of staff in one of the posts they hold today."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, gettext
+from django.views.decorators.cache import never_cache
+
+from yimen.kernel import clock
+from yimen.kernel.languages import name_in
+from yimen.people.queries import Held, posts_in_offices
+from yimen.people.rules import ROLE_WORDS, Acting
+
+CHOSEN = "post"  # the session's key, and the form's field, for the post that was chosen
+
+
+class AtDesk(HttpRequest):
+    """A request of somebody who holds a post today (see :func:`at_desk`)."""
+
+    at: datetime  # the moment of this request; pages hand it on to verbs
+    acting: Acting  # the post they act from
+    posts: list[Held]  # all they hold today
+
+
+DeskPage = Callable[..., HttpResponseBase]
+
+
+def posts_today(request: HttpRequest, at: datetime) -> list[Held]:
+    """All posts that whoever is signed in holds today; one statement."""
+    return posts_in_offices(int(request.user.pk), clock.day_of(at)) if request.user.is_authenticated else []
+
+
+def acting(request: HttpRequest, at: datetime, posts: list[Held] | None = None) -> Acting | None:
+    """The post they have chosen, while they hold it, else the first they hold; none if they hold none today."""
+    held = [post.acting for post in (posts_today(request, at) if posts is None else posts)]
+    chosen = request.session.get(CHOSEN)
+    return next((post for post in held if post.post_id == chosen), held[0] if held else None)
+
+
+def at_desk(page: DeskPage) -> DeskPage:
+    """A page for staff who hold a post today: others sign in first, or read that they hold none."""
+
+    @never_cache
+    @login_required
+    @wraps(page)
+    def guarded(request: Any, *args: object, **kwargs: object) -> HttpResponseBase:  # noqa: ANN401 – becomes an AtDesk here
+        request.at = clock.now()
+        request.posts = posts_today(request, request.at)
+        request.acting = acting(request, request.at, request.posts)
+        if request.acting is None:
+            return render(request, "account/no_post.html", status=403)
+        return page(request, *args, **kwargs)
+
+    guarded.is_at_desk = True  # type: ignore[attr-defined] # what the house test looks for
+    return guarded
+
+
+@at_desk
+def choose_post(request: AtDesk) -> HttpResponseBase:
+    """Staff with several posts say which one they act from."""
+    chosen, back = request.POST.get(CHOSEN, ""), request.POST.get("next", "")
+    if request.method == "POST" and chosen in {str(post.acting.post_id) for post in request.posts}:
+        request.session[CHOSEN] = int(chosen)
+        is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+        return redirect(back if is_ours else reverse("desk"))
+    choices = [
+        {"id": p.acting.post_id, "words": _words(p), "is_here": p.acting == request.acting} for p in request.posts
+    ]
+    return render(request, "account/choose_post.html", {"choices": choices})
+
+
+def _words(post: Held) -> str:
+    return f"{name_in(post.office_names, get_language() or '')}, {gettext(ROLE_WORDS[post.acting.role])}"
+
+
+def post_in_words(request: HttpRequest) -> dict[str, object]:
+    """A context processor for the head of desk pages: office and role they act from, and whether they may switch."""
+    here: Acting | None = getattr(request, "acting", None)
+    if here is None:
+        return {}
+    posts: list[Held] = request.posts  # type: ignore[attr-defined]
+    words = next(_words(post) for post in posts if post.acting == here)
+    return {"post_words": words, "has_several_posts": len(posts) > 1}

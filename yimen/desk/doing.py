@@ -1,0 +1,125 @@
+"""What an office may do with a case now, and what not and why; and how a page does one of these things."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from yimen.cases.policies import may
+from yimen.cases.queries import offices_of
+from yimen.cases.rules import LONGEST_REMARK, may_object
+from yimen.cases.verbs.office.extend import NO_TERM
+from yimen.deadlines.terms import may_extend_term
+from yimen.desk.acting import AtDesk
+from yimen.desk.opening import Opened
+from yimen.desk.told import told
+from yimen.desk.words import DOING, DOINGS, Doing, said
+from yimen.kernel.clock import day_of
+from yimen.kernel.verdict import Refused, Verdict
+
+AGAIN = "version"
+
+
+@dataclass(frozen=True)
+class Possible:
+    """One thing that could be done with the case, and whether it may be."""
+
+    doing: Doing
+    verdict: Verdict
+
+    @property
+    def why_not(self) -> str:
+        """The reason of a no, in the reader's language."""
+        return said(self.verdict)
+
+
+def may_do(request: AtDesk, opened: Opened, verb: str) -> Verdict:
+    """May this post do this with the case now? What the verb itself will ask, asked before the form is shown."""
+    case = opened.seen.case
+    procedure = opened.town.catalogue.procedure(case.procedure_id)
+    verdict = may(request.acting, case, verb, extension_by=procedure.extension_by)
+    if verdict and verb == "object":
+        return _may_object(opened, day_of(request.at))
+    if verdict and verb == "extend":
+        return _may_extend(opened, day_of(request.at))
+    return verdict
+
+
+def _may_object(opened: Opened, on: date) -> Verdict:
+    """Only what was handed over, and nobody has decided on since, can be objected to; within its limit."""
+    passed = [s for s in opened.story.scenes if s.code in {"case.handed_over", "case.objected", "case.decided"}]
+    last = passed[-1] if passed else None
+    is_ours = last is not None and last.office is not None and last.office.id == opened.seen.case.office_id
+    until = [t.due_on for t in opened.story.terms if t.stage == "object" and t.ended_on is None]
+    is_handed = last is not None and last.code == "case.handed_over" and is_ours
+    return may_object(is_handed_over=is_handed, until_on=min(until, default=None), on=on)
+
+
+def _may_extend(opened: Opened, on: date) -> Verdict:
+    """The limit for the answer runs, knows an extension, and has not had it yet."""
+    running = [t for t in opened.story.terms if t.stage == "handle" and t.ended_on is None]
+    return may_extend_term(running[0], on, editions=opened.town.editions) if running else Verdict(NO_TERM)
+
+
+def all_possible(request: AtDesk, opened: Opened) -> list[Possible]:
+    """All that is ever done with cases, each with its yes or no; a case without a category is sorted first."""
+    first = "sort" if opened.seen.case.category_id is None else ""
+    doings = sorted(DOINGS, key=lambda doing: doing.verb != first)
+    return [Possible(doing, may_do(request, opened, doing.verb)) for doing in doings]
+
+
+class Typed(forms.Form):
+    """The form of a page that does something: it knows the version of the case that the person saw."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+    def __init__(self, request: AtDesk, opened: Opened) -> None:
+        self.now = opened.seen.case.version
+        super().__init__(request.POST if request.method == "POST" else None, initial={AGAIN: self.now})
+        self.fit(opened)
+
+    def fit(self, opened: Opened) -> None:
+        """Offer what this case allows to choose from."""
+
+    @property
+    def seen_version(self) -> int:
+        """The version that stood on the page."""
+        return int(self.cleaned_data[AGAIN])
+
+    def refuse(self, refused: Refused) -> None:
+        """Say the reason and keep what was typed; the page now shows the case as it is, so the next try may count."""
+        self.add_error(None, said(refused.verdict))
+        again = self.data.copy()
+        again[AGAIN] = str(self.now)
+        self.data = again
+
+
+class Remark(Typed):
+    """A form with one text."""
+
+    text = forms.CharField(max_length=LONGEST_REMARK, widget=forms.Textarea({"rows": 5}))
+
+
+def show(request: AtDesk, opened: Opened, verb: str, form: Typed) -> HttpResponse:
+    """The page of one verb: its form with the case beside it, or the reason why it can't be done now."""
+    case = opened.seen.case
+    context = {
+        "case": case,
+        "category": opened.town.catalogue.by_id.get(case.category_id or 0),
+        "doing": DOING[verb],
+        "form": form,
+        "verdict": may_do(request, opened, verb),
+        "scenes": told(opened.story, opened.town),
+    }
+    return render(request, "desk/verb.html", context)
+
+
+def done(request: AtDesk, opened: Opened, verb: str) -> HttpResponse:
+    """Say what happened, on the case's page, or on the list if the case is now with somebody else."""
+    case = opened.seen.case
+    messages.success(request, str(DOING[verb].done), extra_tags="done")
+    is_here = case.office_id in offices_of(request.acting, opened.town)
+    return redirect("desk_case", case.pk) if is_here else redirect("desk")

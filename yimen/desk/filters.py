@@ -1,0 +1,90 @@
+"""What a list is narrowed by: a form that is sent by GET, so that a list has an address."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from yimen.cases.words import CHANNELS
+from yimen.cases.worklists import Wanted, Which
+from yimen.desk.words import KINDS, STATES
+from yimen.kernel.languages import name_in
+from yimen.people.rules import Acting
+from yimen.routing.town import Town
+
+#: With more places than this, a list of them helps nobody: then areas are left out, and a village stands for them.
+MOST_PLACES = 150
+ANY = ("", _("Any"))
+Choices = list[tuple[Any, Any]]
+
+
+class Filters(forms.Form):
+    """State, category, place, channel, language and kind. What makes no sense counts as not chosen."""
+
+    state = forms.ChoiceField(label=_("State"), required=False)
+    category = forms.ChoiceField(label=_("Category"), required=False)
+    place = forms.ChoiceField(label=_("Place"), required=False)
+    channel = forms.ChoiceField(label=_("Channel"), required=False)
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+
+    def __init__(self, asked: Mapping[str, str], *, languages: Choices, acting: Acting, town: Town) -> None:
+        super().__init__(asked)
+        self.asked, self.town = asked, town
+        offered = {
+            "state": list(STATES.items()),
+            "category": categories(town),
+            "place": places(town, acting),
+            "channel": [(code.value, gettext(words)) for code, words in CHANNELS.items()],
+            "language": languages,
+            "kind": list(KINDS.items()),
+        }
+        for name, choices in offered.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the types: they all are, above
+            field.choices = [ANY, *choices]
+        self.full_clean()
+
+    def wanted(self, which: Which) -> Wanted:
+        """The list that is asked for."""
+        said = {name: self.cleaned_data.get(name, "") for name in self.fields}
+        category = self.town.catalogue.by_code.get(said["category"])
+        place = self.town.places.by_code.get(said["place"])
+        return Wanted(
+            which=which,
+            state=said["state"],
+            category=category.id if category else None,
+            area=place.id if place else None,
+            channel=said["channel"],
+            language=said["language"],
+            kind=said["kind"],
+            after=self.asked.get("after", ""),
+        )
+
+    def chosen(self) -> dict[str, str]:
+        """What narrows the list now, for links that keep it."""
+        return {name: value for name in self.fields if (value := self.cleaned_data.get(name, ""))}
+
+
+def categories(town: Town) -> Choices:
+    """Each branch as a group: the whole of it, then its leaves."""
+    language = get_language() or ""
+    groups: Choices = []
+    for branch, leaves in town.catalogue.branches():
+        name = name_in(branch.names, language)
+        inside = [(leaf.code, name_in(leaf.names, language)) for leaf in leaves if leaf.procedure_code]
+        if inside:
+            groups.append((name, [(branch.code, gettext("All of: %(name)s") % {"name": name}), *inside]))
+    return groups
+
+
+def places(town: Town, acting: Acting) -> Choices:
+    """The places inside the one that the post serves, indented by their level."""
+    language = get_language() or ""
+    inside = town.places.places_below(acting.place_path)
+    if len(inside) > MOST_PLACES:
+        inside = [place for place in inside if place.level != "area"]
+    depth = acting.place_path.count("/") + 1
+    return [(p.code, "\u2003" * (p.path.count("/") - depth) + name_in(p.names, language)) for p in inside]

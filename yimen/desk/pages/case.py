@@ -1,0 +1,64 @@
+"""A case as a story, and what the office may do with it now."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext
+
+from yimen.cases.queries import Scope
+from yimen.cases.words import CHANNELS, OUTCOMES
+from yimen.desk.acting import AtDesk
+from yimen.desk.doing import all_possible
+from yimen.desk.opening import Opened, of_a_case
+from yimen.desk.told import limits, told
+from yimen.desk.words import KINDS, REACHED
+from yimen.kernel.clock import day_of
+from yimen.kernel.languages import name_in
+from yimen.routing.words import because
+
+
+@of_a_case
+def page(request: AtDesk, opened: Opened) -> HttpResponse:
+    """The whole case for the office that has it; for one that handed it on, where it stands and what came of it."""
+    story = opened.story
+    if opened.seen.scope is Scope.RESULT:
+        outcome = OUTCOMES[story.last_opinion.outcome] if story.last_opinion else ""
+        return render(request, "desk/result.html", _head(opened, request) | {"outcome": outcome and gettext(outcome)})
+    possible = all_possible(request, opened)
+    able = [each for each in possible if each.verdict]
+    context = _head(opened, request) | {
+        "main": able[0].doing if able and opened.seen.case.state != "asked" else None,
+        "others": [each.doing for each in able],
+        "impossible": [each for each in possible if not each.verdict],
+        "facts": _facts(opened),
+        "because": because(opened.seen.case.route, opened.town, get_language() or ""),
+        "limits": limits(story),
+        "scenes": told(story, opened.town),
+        "files": story.files,
+    }
+    return render(request, "desk/case.html", context)
+
+
+def _head(opened: Opened, request: AtDesk) -> dict[str, object]:
+    case, town = opened.seen.case, opened.town
+    return {
+        "case": case,
+        "category": town.catalogue.by_id.get(case.category_id or 0),
+        "office": town.offices.by_id[case.office_id],
+        "is_late": case.due_on is not None and case.due_on < day_of(request.at),
+    }
+
+
+def _facts(opened: Opened) -> list[tuple[str, object]]:
+    """What is known besides the words, row by row; nothing of the resident's own contact details."""
+    case, language = opened.seen.case, get_language() or ""
+    area = opened.town.places.by_id.get(case.area_id or 0)
+    point = "" if case.longitude is None else f"{case.latitude:.5f} N, {case.longitude:.5f} E"
+    place = [name_in(area.names, language) if area else "", case.place_words, point]
+    return [
+        (gettext("Kind"), KINDS[case.kind]),
+        (gettext("Place"), " · ".join(part for part in place if part) or gettext("Not said")),
+        (gettext("Came by"), gettext(CHANNELS[case.channel])),
+        (gettext("Writes in"), dict(settings.LANGUAGES).get(case.language, case.language)),
+        (gettext("Being told"), REACHED[case.tell]),
+    ]

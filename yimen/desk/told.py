@@ -1,0 +1,104 @@
+"""The story of a case as the desk reads it: offices and roles, no names of persons."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.translation import get_language, gettext
+
+from yimen.cases.story import Scene, Story
+from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
+from yimen.deadlines.words import explain
+from yimen.desk.words import ACTORS, ENDED, HAPPENED, STAGES, Words
+from yimen.kernel.languages import day_in, name_in
+from yimen.people.queries import PostShown, posts_shown
+from yimen.people.rules import ROLE_WORDS
+from yimen.routing.town import Town
+
+LOOKS = {"resident": "resident", "case.answered": "done", "case.closed": "done", "case.rated": "resident"}
+OTHER = "post:"
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that happened, in the reader's words; ``parts`` are what was said, each with its heading."""
+
+    at: datetime
+    title: Words
+    who: str
+    look: str
+    parts: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One date and why that day; ``ended`` says what became of it."""
+
+    words: Words
+    due_on: date
+    why: str
+    ended: str
+
+
+def told(story: Story, town: Town) -> list[Told]:
+    """All scenes, oldest first; one statement for the posts that acted."""
+    language = get_language() or ""
+    posts = posts_shown(int(scene.by.removeprefix(OTHER)) for scene in story.scenes if scene.by.startswith(OTHER))
+    return [
+        Told(
+            at=scene.at,
+            title=HAPPENED.get(scene.code, scene.title),
+            who=_who(scene, posts, language),
+            look=LOOKS.get(scene.code) or LOOKS.get(scene.by, ""),
+            parts=list(_parts(scene, town, language)),
+        )
+        for scene in story.scenes
+    ]
+
+
+def limits(story: Story) -> list[Limit]:
+    """The dates that run, and after them those that ended."""
+    language = get_language() or ""
+    found = [
+        Limit(
+            words=STAGES.get(term.stage, ""),
+            due_on=term.due_on,
+            why=explain(term, language),
+            ended=str(ENDED[term.state]) % {"day": day_in(term.ended_on, language)} if term.ended_on else "",
+        )
+        for term in story.terms
+    ]
+    return sorted(found, key=lambda limit: (bool(limit.ended), limit.due_on))
+
+
+def _who(scene: Scene, posts: Mapping[int, PostShown], language: str) -> str:
+    if not scene.by.startswith(OTHER):
+        return str(ACTORS.get(scene.by, scene.by))
+    post = posts.get(int(scene.by.removeprefix(OTHER)))
+    return f"{name_in(post.office_names, language)} · {gettext(ROLE_WORDS[post.role])}" if post else ""
+
+
+def _parts(scene: Scene, town: Town, language: str) -> Iterator[tuple[str, str]]:
+    """What was said: in an answer all of its parts, after a decision the office that has the case now."""
+    if scene.code in {"case.handed_over", "case.decided", "case.sorted"} and scene.office:
+        yield gettext("Now with"), name_in(scene.office.names, language)
+    for text in scene.texts:
+        yield "", text
+    if scene.opinion:
+        yield gettext("Outcome"), gettext(OUTCOMES[scene.opinion.outcome])
+        yield gettext("What was asked"), scene.opinion.claims
+        yield gettext("What was found"), scene.opinion.facts
+        yield gettext("Answer"), scene.opinion.opinion
+        yield gettext("Law or rule"), scene.opinion.basis
+        yield gettext("What the resident may do next"), scene.opinion.remedies
+        yield from _rating(scene)
+
+
+def _rating(scene: Scene) -> Iterator[tuple[str, str]]:
+    """What the resident said of this answer."""
+    rating = getattr(scene.opinion, "rating", None)
+    if rating:
+        yield gettext("Is it solved?"), gettext(SOLVED[rating.solved])
+        yield gettext("Satisfied?"), gettext(SATISFIED[rating.satisfied])
+        yield gettext("Visits"), str(rating.visits)
+        yield gettext("The resident's words"), rating.words

@@ -1,0 +1,31 @@
+"""The desk's own addresses; those of signing in stand in ``sign_in_urls``. Pages of verbs are nouns."""
+
+from django.urls import path
+
+from yimen.desk.pages import case, file, worklist
+from yimen.desk.pages.verbs import (
+    acceptance,
+    answer,
+    category,
+    decision,
+    extension,
+    handing,
+    objection,
+    question,
+    referral,
+)
+
+urlpatterns = [
+    path("", worklist.page, name="desk"),
+    path("cases/<int:pk>/", case.page, name="desk_case"),
+    path("cases/<int:pk>/files/<int:file>/", file.page, name="desk_file"),
+    path("cases/<int:pk>/acceptance/", acceptance.page, name="desk_acceptance"),
+    path("cases/<int:pk>/referral/", referral.page, name="desk_referral"),
+    path("cases/<int:pk>/category/", category.page, name="desk_category"),
+    path("cases/<int:pk>/hand-over/", handing.page, name="desk_handing"),
+    path("cases/<int:pk>/objection/", objection.page, name="desk_objection"),
+    path("cases/<int:pk>/decision/", decision.page, name="desk_decision"),
+    path("cases/<int:pk>/question/", question.page, name="desk_question"),
+    path("cases/<int:pk>/answer/", answer.page, name="desk_answer"),
+    path("cases/<int:pk>/extension/", extension.page, name="desk_extension"),
+]

@@ -1,0 +1,157 @@
+"""How the desk speaks: of what can be done, of what happened, and of a no with its reason."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from yimen.kernel.verdict import Verdict
+
+Words = str | Promise
+
+
+def said(verdict: Verdict) -> str:
+    """The reason of a no, in the reader's language."""
+    return gettext(verdict.reason) % verdict.params if verdict.params else gettext(verdict.reason)
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One thing an office can do with a case: the verb, its page, and its words."""
+
+    verb: str  # as in cases.policies.may
+    page: str  # the name of its address
+    button: Words
+    lead: Words  # what it means
+    done: Words
+
+
+#: In the order in which a desk thinks of them; the first that is possible is the big button.
+DOINGS = (
+    Doing(
+        "decide",
+        "desk_decision",
+        _("Decide whose case it is"),
+        _("Two offices disagree. Your decision holds, and the resident is told which office has the case."),
+        _("You have decided. The resident is told."),
+    ),
+    Doing(
+        "accept",
+        "desk_acceptance",
+        _("Accept the case"),
+        _("You say: this is ours. The resident is told by when it will be answered."),
+        _("The case is accepted. The resident is told by when it will be answered."),
+    ),
+    Doing(
+        "answer",
+        "desk_answer",
+        _("Answer"),
+        _("Say what you did or decided and why, in words the resident uses. What they may do next is added by itself."),
+        _("The answer is sent. Now the resident may rate it or open the case again."),
+    ),
+    Doing(
+        "ask",
+        "desk_question",
+        _("Ask the resident"),
+        _("Ask only what you need to know. It is the resident's turn then."),
+        _("The question is sent. It is the resident's turn."),
+    ),
+    Doing(
+        "sort",
+        "desk_category",
+        _("Find the category"),
+        _("The category decides which office has the case and by when. Dates count from the day it was received."),
+        _("The case has its category."),
+    ),
+    Doing(
+        "hand_over",
+        "desk_handing",
+        _("Hand over"),
+        _("The case goes to another office. It may object; the resident is told where the case is and why."),
+        _("The case is handed over. The resident is told."),
+    ),
+    Doing(
+        "object",
+        "desk_objection",
+        _("Object: not ours"),
+        _("The superior of both offices decides. The resident's date stays where it is."),
+        _("You have objected. The superior office decides."),
+    ),
+    Doing(
+        "refer",
+        "desk_referral",
+        _("Send to another door"),
+        _("The matter belongs to a court or another body. The case ends here, and the resident is told where to go."),
+        _("The resident is told which door is the right one. The case ends here."),
+    ),
+    Doing(
+        "extend",
+        "desk_extension",
+        _("Give more time"),
+        _("The limit grows once, before it ends. The resident is told the reason and the new day."),
+        _("The office has more time. The resident is told the reason and the new day."),
+    ),
+)
+DOING = {doing.verb: doing for doing in DOINGS}
+
+#: What happened, as the desk reads it (``cases.words.TIMELINE`` speaks to the resident).
+HAPPENED: dict[str, Words] = {
+    "case.submitted": _("The case came in"),
+    "case.taken_over": _("Taken over from an older system"),
+    "case.accepted": _("Accepted"),
+    "case.referred": _("Sent to another door"),
+    "case.sorted": _("The category was found"),
+    "case.handed_over": _("Handed over"),
+    "case.objected": _("Objected: not ours"),
+    "case.decided": _("The superior office decided"),
+    "case.asked": _("The resident was asked"),
+    "case.replied": _("The resident replied"),
+    "case.added": _("The resident added something"),
+    "case.extended": _("More time was given"),
+    "case.answered": _("Answered"),
+    "case.rated": _("The resident rated the answer"),
+    "case.closed": _("Closed"),
+    "case.reopened": _("The resident opened the case again"),
+    "case.withdrawn": _("The resident took the case back"),
+    "case.due_moved": _("The date moved because the calendar changed"),
+}
+ACTORS: dict[str, Words] = {
+    "resident": _("The resident"),
+    "clock": _("By itself"),
+    "operator": _("From the older system"),
+}
+STAGES: dict[str, Words] = {
+    "notice": _("Say whose case it is"),
+    "handle": _("Answer"),
+    "object": _("Object, if it is not yours"),
+}
+ENDED: dict[str, Words] = {"met": _("done on %(day)s"), "stopped": _("no longer needed since %(day)s")}
+#: States and kinds as the desk reads them; ``cases.words`` speaks to the resident.
+STATES: dict[str, Words] = {
+    "received": _("Received"),
+    "objected": _("Two offices disagree whose it is"),
+    "handling": _("Being handled"),
+    "asked": _("A question was asked"),
+    "answered": _("Answered"),
+    "closed": _("Closed"),
+    "referred": _("Belongs to another door"),
+    "withdrawn": _("Withdrawn"),
+}
+KINDS: dict[str, Words] = {
+    "consult": _("Question"),
+    "help": _("Help"),
+    "fault": _("Something broken"),
+    "complaint": _("Complaint"),
+    "suggestion": _("Suggestion"),
+    "thanks": _("Thanks"),
+    "dispute": _("Quarrel"),
+}
+LISTS: dict[str, Words] = {"mine": _("My turn"), "due": _("By date"), "all": _("All")}
+#: How the resident can be told, without the address: letters go by themselves.
+REACHED: dict[str, Words] = {
+    "none": _("The resident asked not to be written to; everything stands under the receipt."),
+    "here": _("The resident reads everything under the receipt."),
+    "email": _("The resident is told by e-mail; letters go by themselves."),
+    "sms": _("The resident is told by text message; letters go by themselves."),
+}
