@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 # All of this must stand before the settings are read. Workers of xdist get a home each.
 _IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
@@ -51,6 +52,18 @@ def pytest_unconfigure() -> None:
     """Sweep the room, once, when the last worker has gone."""
     if not _IS_WORKER:
         shutil.rmtree(_ROOM, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Threads and processes of the tests may leave a connection behind; PostgreSQL would not drop its database."""
+    yield
+    from django.db import connection  # noqa: PLC0415 – only now is Django set up
+
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            cursor.execute(f"{others} WHERE datname = current_database() AND pid <> pg_backend_pid()")
 
 
 @pytest.fixture(autouse=True)

@@ -27,6 +27,8 @@ from yimen.cases.verbs import (
     rate_case,
     submit_case,
 )
+from yimen.files.hygiene import clean
+from yimen.files.store import Placed, put
 from yimen.kernel.clock import day_of
 from yimen.kernel.models import editions
 from yimen.kernel.receipts import new_nonce
@@ -121,6 +123,11 @@ def sent(**fields: Any) -> Submission:  # noqa: ANN401 – any field of a submis
     return Submission(**usual | fields)
 
 
+def file(content: bytes = b"The lamp is dark.", name: str = "note.txt") -> Placed:
+    """A file as it goes along with a case: cleaned, and its bytes on the disk."""
+    return put(clean(name, content))
+
+
 def receipt(*, at: datetime = MONDAY, **fields: Any) -> Receipt:  # noqa: ANN401 – any field of a submission
     """A case as its resident gets it: with the receipt's code."""
     town()
@@ -194,7 +201,8 @@ def closed_case(*, at: datetime = MONDAY, **fields: Any) -> Case:  # noqa: ANN40
 
 def fresh(case: Case) -> Case:
     """The case as somebody else reads it now."""
-    return Case.objects.select_related("office").get(pk=case.pk)
+    now: Case = Case.objects.select_related("office").get(pk=case.pk)
+    return now
 
 
 def signed_in(client: Client, acting: Acting) -> Client:

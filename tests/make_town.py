@@ -43,7 +43,8 @@ def set_up_town(at: datetime) -> None:
 
 
 def _table(label: str) -> "models.Manager[Any]":
-    return apps.get_model(label)._default_manager
+    manager: models.Manager[Any] = apps.get_model(label)._default_manager
+    return manager
 
 
 def _go_on_counting() -> None:

@@ -31,7 +31,7 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def throwaway(folder_of_programs: Path) -> Iterator[str]:
+def throwaway(folder_of_programs: Path, options: tuple[str, ...] = OPTIONS) -> Iterator[str]:
     """A fresh PostgreSQL; gives its address."""
     as_nobody = {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid} if os.geteuid() == 0 else {}
     with tempfile.TemporaryDirectory(prefix="yimen-pg-", ignore_cleanup_errors=True) as name:
@@ -41,7 +41,7 @@ def throwaway(folder_of_programs: Path) -> Iterator[str]:
         run = {"cwd": room, "stdout": subprocess.DEVNULL, **as_nobody}
         initdb = [folder_of_programs / "initdb", "-D", room / "data", "-U", "yimen", "-A", "trust", "-E", "UTF8"]
         subprocess.run([*initdb, "--locale=C", "--no-sync", "--no-instructions"], check=True, **run)  # type: ignore[call-overload]
-        settings = [part for option in OPTIONS for part in ("-c", option)]
+        settings = [part for option in options for part in ("-c", option)]
         log = room / "log"
         with log.open("wb") as out:
             server = subprocess.Popen(  # type: ignore[call-overload]

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler400 = "yimen.public.failing.bad_request"
 urlpatterns = [
     path("", include("yimen.public.urls")),
     path("desk/", include("yimen.desk.urls")),

@@ -13,6 +13,7 @@ PUBLIC = {
     "home",
     "about",
     "components",  # every part of a page in one place; shows no data
+    "areas",  # outlines of the areas for the small map on "tell"; the same for everybody
     "tell",
     "follow",
     "leave",

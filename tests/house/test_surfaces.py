@@ -25,7 +25,7 @@ def writes(tree: ast.AST) -> Iterator[str]:
         if not isinstance(call.func, ast.Attribute):
             continue
         asked = {n.attr for n in ast.walk(call.func) if isinstance(n, ast.Attribute)} - {word}
-        of_table = word in OF_TABLES and (asked & ROWS or call.keywords)
+        of_table = word in OF_TABLES and (asked & ROWS or (call.keywords and not call.args))
         if of_table or (word in ALWAYS and not (word == "save" and call.args)):
             yield f"line {call.lineno}: .{word}("
 

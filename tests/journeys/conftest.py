@@ -1,17 +1,26 @@
-"""A real browser for the journeys: the machine's own Chromium, at the size of a cheap phone."""
+"""A real browser for the journeys: the machine's own Chromium, used by somebody with a telephone or at a desk."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journeys.screens import PHONE
+from tests.journeys.running import KELSANG_SECONDS, RunningTown, until
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+    from playwright.sync_api import Browser, Page
     from pytest_django.live_server_helper import LiveServer
 
+    from tests.journeys.walking import Walker
+
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-WIDTH, HEIGHT = 360, 740
+#: It shall call nobody, and needs no graphics card.
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking --disable-component-update"
+    " --disable-sync --no-first-run"
+).split()
 
 
 @pytest.fixture(scope="session")
@@ -23,26 +32,40 @@ def browser() -> Iterator["Browser"]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 – only where there is a browser
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        chromium = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield chromium
         chromium.close()
 
 
 @pytest.fixture
-def context(browser: "Browser", live_server: "LiveServer") -> Iterator["BrowserContext"]:
-    """A visit of its own: no cookies of others, a Chinese phone; addresses are relative to the live server."""
-    screen: ViewportSize = {"width": WIDTH, "height": HEIGHT}
-    visit = browser.new_context(base_url=live_server.url, viewport=screen, locale="zh-CN", timezone_id="Asia/Shanghai")
-    visit.set_default_timeout(10_000)
-    yield visit
-    visit.close()
+def somebody(browser: "Browser", live_server: "LiveServer") -> Iterator[Callable[..., "Walker"]]:
+    """People with a browser of their own: ``somebody(PHONE, "bo")``. No script of ours may have failed for them."""
+    from tests.journeys.walking import Walker  # noqa: PLC0415 – loads Playwright
+
+    met: list[Walker] = []
+
+    def another(*args: object, **options: object) -> Walker:
+        met.append(Walker(browser, live_server.url, *args, **options))  # type: ignore[arg-type]
+        return met[-1]
+
+    yield another
+    for walker in met:
+        walker.leave()
+    assert [error for walker in met for error in walker.errors] == []
 
 
 @pytest.fixture
-def page(context: "BrowserContext") -> Iterator["Page"]:
-    """A page that fails its test when the browser meets an error in our scripts."""
-    errors: list[str] = []
-    page = context.new_page()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    assert errors == []
+def page(somebody: Callable[..., "Walker"]) -> "Page":
+    """The page of somebody with a telephone who reads Chinese."""
+    return somebody(PHONE, "zh-hans").page
+
+
+@pytest.fixture(scope="session")
+def kelsang(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningTown]:
+    """The invented town as ``yimen run`` starts it on an empty machine, with everything that stands in front of it."""
+    town = RunningTown(tmp_path_factory.mktemp("kelsang"))
+    until(lambda: "The door is open" in town.said() or town.process.poll() is not None, KELSANG_SECONDS)
+    assert town.process.poll() is None, town.said()
+    yield town
+    town.process.terminate()
+    town.process.wait(20)

@@ -1,18 +1,19 @@
 """The front door in a real browser."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from tests.journeys.screens import PHONE
+from tests.journeys.walking import Walker
 
 pytestmark = pytest.mark.journey
 
 
-def test_the_front_door_opens_on_a_phone_and_nothing_is_wider_than_it(page: "Page") -> None:
-    answer = page.goto("/")
-    assert answer is not None
-    assert answer.ok
-    assert page.locator("html").get_attribute("lang")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+def test_the_front_door_opens_in_a_town_that_is_not_set_up_yet(somebody: Callable[..., Walker]) -> None:
+    """A newcomer opens the first page, reads what this is, changes the language, and reads who runs it."""
+    newcomer = somebody(PHONE, "zh-hans").open("/")
+    newcomer.language = "bo"
+    newcomer.go(newcomer.page.locator(".y-switch a[lang=bo]").click)
+    newcomer.go(newcomer.page.locator("footer a").first.click)
+    assert newcomer.reads("Who runs this")

@@ -6,71 +6,17 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-YIMEN = (sys.executable, "-m", "yimen.console")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def children(of: int) -> list[int]:
-    """The processes that this process has started."""
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(of)], capture_output=True, text=True, check=False)
-    return [int(line) for line in found.stdout.split()]
-
-
-def command_of(pid: int) -> str:
-    return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8").replace("\0", " ")
-
-
-def until(true: Callable[[], object], seconds: float = 20) -> None:
-    """Wait until it is true."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not come true"
-        time.sleep(0.1)
-
-
-class Town:
-    """A running ``yimen run`` with an empty database of its own."""
-
-    def __init__(self, home: Path) -> None:
-        self.port = free_port()
-        self.log = home / "log"
-        environment = {k: v for k, v in os.environ.items() if k != "YIMEN_DATABASE"}
-        environment |= {"YIMEN_HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-        with self.log.open("wb") as out:
-            self.process = subprocess.Popen(
-                [*YIMEN, "run", "--empty", "--port", str(self.port)], env=environment, stdout=out, stderr=out, cwd=home
-            )
-
-    def said(self) -> str:
-        return self.log.read_text(encoding="utf-8")
-
-    def worker(self) -> int:
-        return next((pid for pid in children(self.process.pid) if command_of(pid).rstrip().endswith("worker")), 0)
-
-    def answers(self) -> bool:
-        try:
-            with urlopen(f"http://127.0.0.1:{self.port}/static/none", timeout=5):
-                return True
-        except OSError as error:
-            return "404" in str(error)
+from tests.journeys.running import ROOT, YIMEN, RunningTown, children, command_of, until
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    running = Town(tmp_path)
+def town(tmp_path: Path) -> Iterator[RunningTown]:
+    running = RunningTown(tmp_path, "--empty")
     until(lambda: "The door is open" in running.said() or running.process.poll() is not None)
     yield running
     running.process.terminate()
@@ -78,7 +24,7 @@ def town(tmp_path: Path) -> Iterator[Town]:
 
 
 @pytest.mark.slow
-def test_the_door_opens_what_dies_comes_back_and_everything_stops(town: Town) -> None:
+def test_the_door_opens_what_dies_comes_back_and_everything_stops(town: RunningTown) -> None:
     assert f"http://localhost:{town.port}/" in town.said(), town.said()
     until(town.answers)
 

@@ -63,7 +63,13 @@ class Case(Versioned):
         constraints = [
             models.CheckConstraint(
                 condition=Q(longitude__isnull=True, latitude__isnull=True)
-                | Q(longitude__gte=-180, longitude__lte=180, latitude__gte=-90, latitude__lte=90),
+                | Q(
+                    # Both are there: in SQL, a comparison with nothing is no "no".
+                    longitude__isnull=False,
+                    latitude__isnull=False,
+                    longitude__range=(-180, 180),
+                    latitude__range=(-90, 90),
+                ),
                 name="case_point_is_on_earth",
             ),
             models.CheckConstraint(

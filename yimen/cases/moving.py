@@ -18,7 +18,7 @@ def move(case: Case, verb: str, *, terms: Sequence[Term] = (), at: datetime, **f
         due_on, provisional = first_due(terms) if terms else (case.due_on, case.due_is_provisional)
         fields |= {"fades_at": None, "ended_at": None, "due_on": due_on, "due_is_provisional": provisional}
     else:
-        ended_at = case.ended_at if State(case.state) not in OPEN and state is not State.CLOSED else at
+        ended_at = at if case.ended_at is None or state is State.CLOSED else case.ended_at
         fields |= {
             "fades_at": ended_at + CONTACTS_KEPT,
             "ended_at": ended_at,

@@ -1,13 +1,14 @@
-"""What a resident is told: one letter, in their language, by the way they chose."""
+"""What is said on a case and told to its resident: the conversation, and letters in their language."""
 
 from datetime import datetime
 
-from yimen.cases.models import Case
+from yimen.cases.models import Case, Message
 from yimen.cases.rules import Way
 from yimen.deadlines.terms import Term
 from yimen.deadlines.words import explain
 from yimen.kernel.languages import day_in, name_in
 from yimen.notifications.letters import promise_letter
+from yimen.people.rules import Acting, Actor
 from yimen.routing.town import Town
 
 
@@ -29,3 +30,9 @@ def tell(case: Case, code: str, *, town: Town, at: datetime, term: Term | None =
         explanation=explain(term, case.language) if term else "",
         **params,
     )
+
+
+def say(case: Case, text: str, *, kind: Message.Kind, about: str, by: Actor, at: datetime) -> Message:
+    """Add these words to the conversation; ``about`` is the journal code they belong to."""
+    office_id = by.office_id if isinstance(by, Acting) else None
+    return Message.objects.create(case=case, at=at, kind=kind, about=about, by=by.ref, office_id=office_id, text=text)

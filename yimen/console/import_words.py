@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -69,9 +70,9 @@ class Sums:
         for words, number in (
             (_("Read"), done.read),
             (_("Taken over"), done.taken),
-            (_("  closed, with their answers"), done.closed),
-            (_("  still open"), done.taken - done.closed),
-            (_("  without a category, for the one-door desk"), done.left_open),
+            ("  " + _("closed, with their answers"), done.closed),
+            ("  " + _("still open"), done.taken - done.closed),
+            ("  " + _("without a category, for the one-door desk"), done.left_open),
             (_("Here already, left as they are"), done.here),
             (_("Rejected"), done.rejected),
             (_("Taken with a change"), done.mended),

@@ -92,9 +92,7 @@ class Typed(forms.Form):
     def refuse(self, refused: Refused) -> None:
         """Say the reason and keep what was typed; the page now shows the case as it is, so the next try may count."""
         self.add_error(None, said(refused.verdict))
-        again = self.data.copy()
-        again[AGAIN] = str(self.now)
-        self.data = again
+        self.data = {name: self.data[name] for name in self.data} | {AGAIN: str(self.now)}
 
 
 class Remark(Typed):
@@ -112,7 +110,7 @@ def show(request: AtDesk, opened: Opened, verb: str, form: Typed) -> HttpRespons
         "doing": DOING[verb],
         "form": form,
         "verdict": may_do(request, opened, verb),
-        "scenes": told(opened.story, opened.town),
+        "scenes": told(opened.story),
     }
     return render(request, "desk/verb.html", context)
 

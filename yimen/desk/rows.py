@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.utils.translation import gettext
 
+from yimen.cases.rules import Channel
 from yimen.cases.words import CHANNELS
 from yimen.cases.worklists import Page
 from yimen.desk.words import KINDS, Words
@@ -56,7 +57,7 @@ def rows(page: Page, town: Town, today: date) -> Iterator[Row]:
             category=dict(category.names) if category else {},
             place=dict(place.names) if place else {},
             kind=KINDS[case.kind],
-            channel=gettext(CHANNELS[case.channel]),
+            channel=gettext(CHANNELS[Channel(case.channel)]),
             language=case.language,
             language_name=names.get(case.language, case.language),
             state=case.state,

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import get_language, gettext
 
+from yimen.cases.rules import Outcome, Satisfied, Solved
 from yimen.cases.story import Scene, Story
 from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
 from yimen.deadlines.words import explain
@@ -13,7 +15,6 @@ from yimen.desk.words import ACTORS, ENDED, HAPPENED, STAGES, Words
 from yimen.kernel.languages import day_in, name_in
 from yimen.people.queries import PostShown, posts_shown
 from yimen.people.rules import ROLE_WORDS
-from yimen.routing.town import Town
 
 LOOKS = {"resident": "resident", "case.answered": "done", "case.closed": "done", "case.rated": "resident"}
 OTHER = "post:"
@@ -40,9 +41,10 @@ class Limit:
     ended: str
 
 
-def told(story: Story, town: Town) -> list[Told]:
+def told(story: Story) -> list[Told]:
     """All scenes, oldest first; one statement for the posts that acted."""
     language = get_language() or ""
+    ratings = {rating.at: rating for s in story.scenes if (rating := getattr(s.opinion, "rating", None))}
     posts = posts_shown(int(scene.by.removeprefix(OTHER)) for scene in story.scenes if scene.by.startswith(OTHER))
     return [
         Told(
@@ -50,7 +52,11 @@ def told(story: Story, town: Town) -> list[Told]:
             title=HAPPENED.get(scene.code, scene.title),
             who=_who(scene, posts, language),
             look=LOOKS.get(scene.code) or LOOKS.get(scene.by, ""),
-            parts=list(_parts(scene, town, language)),
+            parts=list(
+                _rated(ratings[scene.at])
+                if scene.code == "case.rated" and scene.at in ratings
+                else _parts(scene, language)
+            ),
         )
         for scene in story.scenes
     ]
@@ -78,27 +84,24 @@ def _who(scene: Scene, posts: Mapping[int, PostShown], language: str) -> str:
     return f"{name_in(post.office_names, language)} · {gettext(ROLE_WORDS[post.role])}" if post else ""
 
 
-def _parts(scene: Scene, town: Town, language: str) -> Iterator[tuple[str, str]]:
+def _parts(scene: Scene, language: str) -> Iterator[tuple[str, str]]:
     """What was said: in an answer all of its parts, after a decision the office that has the case now."""
     if scene.code in {"case.handed_over", "case.decided", "case.sorted"} and scene.office:
         yield gettext("Now with"), name_in(scene.office.names, language)
     for text in scene.texts:
         yield "", text
     if scene.opinion:
-        yield gettext("Outcome"), gettext(OUTCOMES[scene.opinion.outcome])
+        yield gettext("Outcome"), gettext(OUTCOMES[Outcome(scene.opinion.outcome)])
         yield gettext("What was asked"), scene.opinion.claims
         yield gettext("What was found"), scene.opinion.facts
         yield gettext("Answer"), scene.opinion.opinion
         yield gettext("Law or rule"), scene.opinion.basis
         yield gettext("What the resident may do next"), scene.opinion.remedies
-        yield from _rating(scene)
 
 
-def _rating(scene: Scene) -> Iterator[tuple[str, str]]:
-    """What the resident said of this answer."""
-    rating = getattr(scene.opinion, "rating", None)
-    if rating:
-        yield gettext("Is it solved?"), gettext(SOLVED[rating.solved])
-        yield gettext("Satisfied?"), gettext(SATISFIED[rating.satisfied])
-        yield gettext("Visits"), str(rating.visits)
-        yield gettext("The resident's words"), rating.words
+def _rated(rating: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 – a row of another app's table
+    """What the resident said of the answer."""
+    yield gettext("Solved"), gettext(SOLVED[Solved(rating.solved)])
+    yield gettext("Satisfied"), gettext(SATISFIED[Satisfied(rating.satisfied)])
+    yield gettext("Visits"), str(rating.visits)
+    yield "", rating.words

@@ -11,7 +11,9 @@ EMPTY = gettext_noop("Please write something here.")
 def plain(typed: str, longest: int) -> str:
     """The text without what a person cannot type (NUL, escapes, lone surrogates), in Unicode's composed form (NFC)."""
     text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
-    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"}).strip()
+    if not text.isprintable():  # most texts are, and need no look at each character
+        text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
+    text = text.strip()
     if len(text) > longest:
         raise Refused(TOO_LONG, longest=longest)
     return text

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import shapely
@@ -14,6 +15,7 @@ from shapely import Point, STRtree
 
 from yimen.places.models import Place
 
+ROUGHLY = 0.0005  # degrees, some fifty metres: what an eye can tell apart on a small map
 _LAST = "\U0010ffff"  # sorts behind every path
 
 
@@ -87,6 +89,22 @@ class Gazetteer:
             facts = self.by_id.get(facts.parent_id) if facts.parent_id else None
         return found
 
+    def sketch(self) -> list[tuple[dict[str, str], dict[str, Any]]]:
+        """What a small map shows, as names and GeoJSON geometries: rough outlines of the areas, and where the
+        townships' names stand. Neighbours stay neighbours: no gaps come in between.
+        """
+        rough = shapely.set_precision(shapely.coverage_simplify(self._outlines, ROUGHLY), ROUGHLY / 10)
+        drawn: list[tuple[dict[str, str], dict[str, Any]]] = [({}, shapely.geometry.mapping(area)) for area in rough]
+        parts: dict[str, list[int]] = {}
+        for at, area in enumerate(self._areas):
+            parts.setdefault("/".join(area.path.split("/")[:2]) + "/", []).append(at)
+        for path, inside in parts.items():
+            place = self._open[bisect_left(self._paths, path)]
+            if place.path == path:
+                middle = shapely.centroid(shapely.multipoints(shapely.centroid(self._outlines[inside])))
+                drawn.append((place.names, shapely.geometry.mapping(shapely.set_precision(middle, ROUGHLY))))
+        return drawn
+
     def ids_below(self, place_id: int) -> list[int]:
         """This place and all inside it."""
         place = self.by_id.get(place_id)
@@ -121,10 +139,19 @@ def gazetteer(edition: int) -> Gazetteer:  # noqa: ARG001 – the edition is the
     )
     columns = ("id", "code", "level", "parent_id", "path", "names", "until_on")
     rows = Place.objects.annotate(drawn=drawn).values_list(*columns, "drawn").iterator(chunk_size=2000)
-    return Gazetteer(
+    _in_memory[:] = [made := Gazetteer(
         (PlaceFacts(pk, code, level, parent, path, names, is_open=until_on is None), outline)
         for pk, code, level, parent, path, names, until_on, outline in rows
-    )
+    )]
+    return made
+
+
+_in_memory: list[Gazetteer] = []
+
+
+def gazetteer_in_memory() -> Gazetteer | None:
+    """The places as this process last saw them, without asking the database: good enough for the town's name."""
+    return _in_memory[0] if _in_memory else None
 
 
 def outlines(place_ids: Iterable[int]) -> dict[int, bytes]:

@@ -3,6 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
+
+from yimen.files.rules import LARGEST, LARGEST_IN_ALL, MEGABYTE, MOST_FILES
+from yimen.intake.files import Upload
+from yimen.kernel.verdict import gettext_noop
+
+FIELD = "files"
+#: What the field says below its label, with :data:`BOUNDS`.
+HINT = gettext_noop(
+    "Up to %(files)s, each up to %(each)s MB, %(all)s MB together. We remove where and with what a photo was taken."
+)
+BOUNDS = {"files": MOST_FILES, "each": LARGEST // MEGABYTE, "all": LARGEST_IN_ALL // MEGABYTE}
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -12,10 +24,15 @@ class ManyFilesInput(forms.ClearableFileInput):
 
 
 class ManyFiles(forms.FileField):
-    """Up to eight files; each is looked into by its content later, not by its name here."""
+    """Some files; each is looked into by its content later, not by its name here."""
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ANN401 – Django's own signature
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ANN401, ARG002 – Django's own signature
         """The files that were chosen; empty ones are refused in words later, together with their names."""
         return list(data) if isinstance(data, list | tuple) else [data] if data else []
+
+
+def uploads_of(request: HttpRequest) -> list[Upload]:
+    """The files of this form, as the channels take them."""
+    return [(str(file.name), file.read()) for file in request.FILES.getlist(FIELD)]

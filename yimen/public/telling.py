@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
-from yimen.cases.submission import Submission
+from yimen.cases.submission import NO_ADDRESS, OUTSIDE, Submission
 from yimen.cases.words import KINDS, WAYS
 from yimen.kernel.languages import name_in
 from yimen.kernel.receipts import NONCE, new_nonce
-from yimen.public.many_files import ManyFiles
+from yimen.public.many_files import BOUNDS, HINT, ManyFiles
 from yimen.routing.rules import Kind
 from yimen.routing.town import Town
 
@@ -47,11 +47,7 @@ class Telling(forms.Form):
         max_length=60,
         required=False,
     )
-    files = ManyFiles(
-        label=later("Photos or documents"),
-        help_text=later("Up to 8, each up to 10 MB. We remove where and with what a photo was taken."),
-        required=False,
-    )
+    files = ManyFiles(label=later("Photos or documents"), required=False)
     about_office = forms.ChoiceField(
         label=later("Is it a complaint about an office? Which one?"),
         help_text=later("That office will never see your case."),
@@ -67,7 +63,13 @@ class Telling(forms.Form):
 
     def __init__(self, *args: Any, town: Town, reader: str, languages: Choices, has_sms: bool, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
+        self._town = town
         self.initial.setdefault("nonce", new_nonce())
+        self._damaged = self.is_bound and not NONCE.fullmatch(self.data.get("nonce", ""))
+        if self._damaged:  # the page that says so carries a whole one, so that the next sending works
+            self.data = self.data.copy()
+            self.data["nonce"] = new_nonce()
+        self.fields["files"].help_text = _(HINT) % BOUNDS
         self.initial.setdefault("language", reader)
         offered = [(way.value, _(words)) for way, words in WAYS.items() if has_sms or way is not Way.SMS]
         self._offer("kind", [(kind.value, _(words)) for kind, words in KINDS.items()])
@@ -84,13 +86,19 @@ class Telling(forms.Form):
 
     def clean_nonce(self) -> str:
         """The form's own secret; one that was cut short would make a receipt that can be guessed."""
-        nonce: str = self.cleaned_data["nonce"]
-        if not NONCE.fullmatch(nonce):
-            raise forms.ValidationError(_("This form was damaged on the way. Please send it once more."))
-        return nonce
+        if self._damaged:
+            raise forms.ValidationError(_("This form was damaged on the way. Please look at it and send it once more."))
+        return str(self.cleaned_data["nonce"])
+
+    def clean_words(self) -> str:
+        """The words as they were typed: a sign that stands for lost letters would only be noticed by the office."""
+        words: str = self.cleaned_data["words"]
+        if "\ufffd" in words:
+            raise forms.ValidationError(_("Some letters were lost on the way (�). Please write them again."))
+        return words
 
     def clean_point(self) -> tuple[float, float] | None:
-        """Two numbers, east first."""
+        """Two numbers, east first, within the town."""
         typed: str = self.cleaned_data["point"].replace("，", ",").strip()
         if not typed:
             return None
@@ -98,7 +106,17 @@ class Telling(forms.Form):
             east, north = (float(part) for part in typed.split(","))
         except ValueError:
             raise forms.ValidationError(_("Please write two numbers, for example 102.91, 34.98.")) from None
+        if self._town.places.area_at(east, north) is None:
+            raise forms.ValidationError(_(OUTSIDE))
         return east, north
+
+    def clean(self) -> dict[str, Any]:
+        """A way to be told needs its address."""
+        tell = self.cleaned_data.get("tell")
+        for way, field in ((Way.EMAIL, "email"), (Way.SMS, "phone")):
+            if tell == way and not self.cleaned_data.get(field) and field not in self.errors:
+                self.add_error(field, _(NO_ADDRESS))
+        return self.cleaned_data
 
     def submission(self) -> Submission:
         """What was filled in, as the channel hands it over."""

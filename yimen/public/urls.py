@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from yimen.public.pages import components, follow, home, tell
+from yimen.public.pages import areas, components, follow, home, tell
 from yimen.public.pages.own import add, case, file, rate, reopen, reply, withdraw
 
 urlpatterns = [
     path("", home.page, name="home"),
     path("tell/", tell.page, name="tell"),
+    path("areas.geojson", areas.page, name="areas"),
     path("follow/", follow.page, name="follow"),
     path("case/", case.page, name="own"),
     path("case/remarks/", add.page, name="own-add"),

@@ -30,7 +30,9 @@ def test_the_sixty_days_of_a_petition_start_with_it() -> None:
     case = make.petition()
     assert "handle" not in facts.terms(case)
     accept_case(by=make.holder(case), case=case, at=make.LATER)
-    assert make.fresh(case).due_on == facts.terms(case)["handle"].due_on == date(2026, 5, 6)  # 1 May to 5 May are holidays
+    assert (
+        make.fresh(case).due_on == facts.terms(case)["handle"].due_on == date(2026, 5, 6)
+    )  # 1 May to 5 May are holidays
 
 
 def test_another_office_may_not() -> None:

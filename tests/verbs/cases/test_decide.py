@@ -12,13 +12,20 @@ pytestmark = pytest.mark.django_db
 WHY = "Lamps on streets are of the urban management."
 
 
-@pytest.mark.parametrize(("goes_back", "office", "became"), [(True, "KS-urban", "returned"), (False, "KS-housing", "upheld")])
+@pytest.mark.parametrize(
+    ("goes_back", "office", "became"), [(True, "KS-urban", "returned"), (False, "KS-housing", "upheld")]
+)
 def test_it_goes_back_or_stays_and_the_resident_reads_it(goes_back: bool, office: str, became: str) -> None:  # noqa: FBT001
     case = make.objected_case(language="en")
     due_on = case.due_on
     decide_objection(by=make.supervisor(), case=case, goes_back=goes_back, reason=WHY, at=make.LATER)
     case = make.fresh(case)
-    assert (case.state, case.office.code, case.turn_office_id, case.due_on) == ("received", office, case.office_id, due_on)
+    assert (case.state, case.office.code, case.turn_office_id, case.due_on) == (
+        "received",
+        office,
+        case.office_id,
+        due_on,
+    )
     assert Handing.objects.get(case=case).state == became
     letter = facts.letters(case)[-1]
     assert (letter.code, letter.language) == ("case-decided", "en")

@@ -9,6 +9,7 @@ from tests.verbs.cases import facts
 from yimen.cases.models import Case
 from yimen.cases.verbs import accept_case, extend_case
 from yimen.kernel.verdict import Refused
+from yimen.people.rules import Acting
 
 pytestmark = pytest.mark.django_db
 WHY = "The part has to be ordered."
@@ -21,7 +22,7 @@ def petition() -> Case:
     return make.fresh(case)
 
 
-def boss(case: Case) -> make.Acting:
+def boss(case: Case) -> Acting:
     """The supervisor of the office that holds the case."""
     return make.supervisor(case.office.code.removeprefix("KS-"))
 

@@ -39,7 +39,11 @@ def test_also_what_was_accepted_already() -> None:
 
 @pytest.mark.parametrize(
     ("office", "reason"),
-    [("KS-nowhere", "not in our list"), ("KS-urban", "already with this office"), ("KS-township-office-1", "lower one")],
+    [
+        ("KS-nowhere", "not in our list"),
+        ("KS-urban", "already with this office"),
+        ("KS-township-office-1", "lower one"),
+    ],
 )
 def test_not_to_every_office(office: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason):

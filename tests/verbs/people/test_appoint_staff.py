@@ -68,12 +68,14 @@ def test_a_held_post_is_not_given_twice(post: int) -> None:
 
 
 def test_the_database_itself_takes_one_open_holder(post: int) -> None:
+    """The constraint post_has_one_open_holder."""
     appointed(enrolled("tashi"), post)
     with pytest.raises(IntegrityError), transaction.atomic():
         Appointment.objects.create(staff_id=enrolled("dolma"), post_id=post, from_on=TODAY)
 
 
 def test_the_database_itself_takes_no_end_before_the_beginning(post: int) -> None:
+    """The constraint appointment_ends_after_it_begins."""
     with pytest.raises(IntegrityError), transaction.atomic():
         Appointment.objects.create(staff_id=enrolled("d"), post_id=post, from_on=TOMORROW, until_on=TODAY)
 

@@ -7,7 +7,7 @@ from tests.verbs.people.small_town import MONDAY
 from yimen.journal.record import history
 from yimen.kernel.models import editions
 from yimen.kernel.verdict import Refused
-from yimen.people.models import Office
+from yimen.people.models import Counter, Office
 from yimen.people.queries import Directory, directory
 from yimen.people.rules import Acting, Operator, Role
 from yimen.people.verbs.open_office import Shown, open_office
@@ -93,6 +93,15 @@ def test_an_administrator_of_a_township_may_not_open_the_towns_offices() -> None
 
 
 def test_the_database_takes_no_office_above_itself() -> None:
+    """The constraint office_is_not_its_own_superior."""
     pk = opened()
     with pytest.raises(IntegrityError), transaction.atomic():
         Office.objects.filter(pk=pk).update(parent_id=pk)
+
+
+def test_a_counter_has_its_number_once() -> None:
+    """The constraint counter_number_once_per_office."""
+    pk = opened()
+    Counter.objects.create(office_id=pk, number=1)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Counter.objects.create(office_id=pk, number=1)

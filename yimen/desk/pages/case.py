@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 
 from yimen.cases.queries import Scope
+from yimen.cases.rules import Channel, Outcome
 from yimen.cases.words import CHANNELS, OUTCOMES
 from yimen.desk.acting import AtDesk
 from yimen.desk.doing import all_possible
@@ -22,7 +23,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
     """The whole case for the office that has it; for one that handed it on, where it stands and what came of it."""
     story = opened.story
     if opened.seen.scope is Scope.RESULT:
-        outcome = OUTCOMES[story.last_opinion.outcome] if story.last_opinion else ""
+        outcome = OUTCOMES[Outcome(story.last_opinion.outcome)] if story.last_opinion else ""
         return render(request, "desk/result.html", _head(opened, request) | {"outcome": outcome and gettext(outcome)})
     possible = all_possible(request, opened)
     able = [each for each in possible if each.verdict]
@@ -33,7 +34,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "facts": _facts(opened),
         "because": because(opened.seen.case.route, opened.town, get_language() or ""),
         "limits": limits(story),
-        "scenes": told(story, opened.town),
+        "scenes": told(story),
         "files": story.files,
     }
     return render(request, "desk/case.html", context)
@@ -58,7 +59,7 @@ def _facts(opened: Opened) -> list[tuple[str, object]]:
     return [
         (gettext("Kind"), KINDS[case.kind]),
         (gettext("Place"), " · ".join(part for part in place if part) or gettext("Not said")),
-        (gettext("Came by"), gettext(CHANNELS[case.channel])),
+        (gettext("Came by"), gettext(CHANNELS[Channel(case.channel)])),
         (gettext("Writes in"), dict(settings.LANGUAGES).get(case.language, case.language)),
         (gettext("Being told"), REACHED[case.tell]),
     ]

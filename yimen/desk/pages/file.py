@@ -11,7 +11,7 @@ from yimen.kernel.verdict import Refused
 
 @of_a_whole_case
 def page(request: AtDesk, opened: Opened, file: int) -> FileResponse:  # noqa: ARG001 – the look is written already
-    """A picture is shown, everything else is downloaded, and nothing of it can run here. It is a look like any other."""
+    """A picture is shown, all else is downloaded, and nothing of it can run here. It is a look like any other."""
     found = file_for(opened.seen.case.ref, file)
     if found is None:
         raise Http404

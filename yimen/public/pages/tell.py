@@ -1,26 +1,29 @@
 """Tell us: a resident sends a case, and gets the receipt on the very next page."""
 
+import logging
 from datetime import datetime
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import gettext as _
 
-from yimen.cases.verbs import Receipt
 from yimen.intake.channels.web import NEWCOMER, bring_by_web
 from yimen.intake.verbs import tell_door
 from yimen.kernel import clock
 from yimen.kernel.verdict import Refused
+from yimen.public.failing import NOT_NOW
 from yimen.public.here import from_this_site, language_of, remember
+from yimen.public.many_files import uploads_of
 from yimen.public.pages.receipt import receipt_page
-from yimen.public.saying import said
+from yimen.public.saying import put_on
 from yimen.public.telling import Telling
 from yimen.routing.queries import DoorFacts
 from yimen.routing.town import Town, the_town
 
-UNAVAILABLE = 503
+_log = logging.getLogger(__name__)
 
 
 @from_this_site
@@ -28,43 +31,43 @@ def page(request: HttpRequest) -> HttpResponse:
     """The form; the form with another door that fits better; or the receipt."""
     town = the_town()
     form = Telling(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         request.FILES or None,
         town=town,
         reader=language_of(request),
         languages=settings.LANGUAGES,
         has_sms=settings.YIMEN_SMS != "off",
     )
-    if not form.is_valid():
-        return _form(request, form, town)
-    at = clock.now()
-    door = _other_door(form, town)
-    if door:
-        tell_door(by=NEWCOMER, door=door.code, at=at)
-        return _form(request, form, town, door=door)
-    return _brought(request, form, town, at)
+    response = _answer(request, form, town, clock.now()) if form.is_valid() else _form(request, form, town)
+    if form.is_bound:
+        add_never_cache_headers(response)
+    else:  # an empty form is nobody's; a browser that may keep it also keeps what is typed into it, one step back
+        patch_cache_control(response, private=True, no_cache=True)
+    return response
 
 
-def _brought(request: HttpRequest, form: Telling, town: Town, at: datetime) -> HttpResponse:
-    """Write it down, or say in a sentence why not; what was typed is on the page again."""
+def _answer(request: HttpRequest, form: Telling, town: Town, at: datetime) -> HttpResponse:
+    """Another door, or write it down, or say in a sentence why not; what was typed is on the page again."""
     try:
-        uploads = [(str(file.name), file.read()) for file in request.FILES.getlist("files")]
-        receipt: Receipt = bring_by_web(sent=form.submission(), uploads=uploads, at=at)
+        if door := _other_door(form, town):
+            tell_door(by=NEWCOMER, door=door.code, at=at)
+            return _form(request, form, town, door=door)
+        receipt = bring_by_web(sent=form.submission(), uploads=uploads_of(request), at=at)
     except Refused as refusal:
-        form.add_error("files" if request.FILES and "name" in refusal.verdict.params else None, said(refusal))
+        put_on(form, refusal)
+        return _form(request, form, town)
     except (DatabaseError, OSError):
-        form.add_error(None, _("We could not save this just now, so nothing was sent. Please try again in a minute."))
-        return _form(request, form, town, status=UNAVAILABLE)
-    else:
-        return remember(receipt_page(request, receipt, form, town), receipt.case)
-    return _form(request, form, town)
+        _log.exception("a case could not be written down")
+        form.add_error(None, _("We could not save this just now. Please send it again in a minute: it stays one case."))
+        return _form(request, form, town, status=NOT_NOW)
+    return remember(receipt_page(request, receipt, form, town), receipt.case)
 
 
 def _form(
     request: HttpRequest, form: Telling, town: Town, *, door: DoorFacts | None = None, status: int = 200
 ) -> HttpResponse:
     urgent = [d for d in town.catalogue.doors.values() if d.is_urgent]
-    seen = {"form": form, "door": door, "urgent": urgent}
+    seen = {"form": form, "door": door, "urgent": urgent, "had_files": bool(request.FILES)}
     return render(request, "public/tell.html", seen, status=status)
 
 

@@ -9,8 +9,7 @@ from yimen.cases.models import Case, Handing, Message
 from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import LONGEST_REMARK
-from yimen.cases.saying import say
-from yimen.cases.telling import tell
+from yimen.cases.telling import say, tell
 from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of

@@ -9,7 +9,7 @@ from yimen.cases.models import Case, Handing, Message
 from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import LONGEST_REMARK, may_object
-from yimen.cases.saying import say
+from yimen.cases.telling import say
 from yimen.deadlines.terms import open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of

@@ -66,17 +66,17 @@ def _not_here_yet(old: Sequence[OldCase]) -> list[tuple[OldCase, str]]:
 
 
 def _row(one: OldCase, code: str, town: Town, at: datetime) -> tuple[Case, list[Term]]:
+    """The case, and the limits that run for it from the day it was received; none if it is closed."""
     category = town.catalogue.by_id.get(one.category_id or 0)
     procedure = town.catalogue.procedure_of(category)
-    terms = first_terms(procedure, category, town=town, at=one.received_at)
+    terms = first_terms(procedure, category, town=town, at=one.received_at) if one.closed_at is None else []
     meant = Meant(one.sent, category, one.area_id, None)
     case = new_case(meant, code, decide(town, category, one.area_id), procedure, terms, at=one.received_at)
-    if one.closed_at is None:
-        return case, terms
-    case.state, case.ended_at = State.CLOSED.value, max(one.closed_at, one.received_at)
-    case.due_on, case.due_is_provisional, case.turn_office_id = None, False, None
-    case.fades_at = at + CONTACTS_KEPT  # counted from today, or old cases would be forgotten in their first night
-    return case, []
+    if one.closed_at is not None:
+        case.state, case.ended_at = State.CLOSED.value, max(one.closed_at, one.received_at)
+        case.turn_office_id = None
+        case.fades_at = at + CONTACTS_KEPT  # counted from today, or old cases would be forgotten in their first night
+    return case, terms
 
 
 def _opinion(one: OldCase, case: Case) -> Opinion:

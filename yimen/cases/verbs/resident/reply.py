@@ -9,7 +9,7 @@ from yimen.cases.models import Case, Message
 from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import LONGEST_REMARK
-from yimen.cases.saying import say
+from yimen.cases.telling import say
 from yimen.deadlines.terms import open_terms, resume_terms
 from yimen.files.store import Placed, keep_files
 from yimen.journal.record import record

@@ -31,7 +31,9 @@ class Decision(Remark):
             del self.fields["goes_back"]
             return
         offices, language = opened.town.offices.by_id, get_language() or ""
-        stays, back = (name_in(offices[pk].names, language) for pk in (objection.to_office_id, objection.from_office_id))
+        stays, back = (
+            name_in(offices[pk].names, language) for pk in (objection.to_office_id, objection.from_office_id)
+        )
         field = self.fields["goes_back"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the types
         field.choices = [

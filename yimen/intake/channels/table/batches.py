@@ -124,8 +124,7 @@ class Taker:
     def _receipts(self, old: Sequence[OldCase], found: Sequence[tuple[OldRow, object]]) -> list[tuple[str, str]]:
         key = derived_key("receipt")
         return [
-            (row.number, shown(receipt_from(case.sent.nonce, key)))
-            for case, (row, _) in zip(old, found, strict=True)
+            (row.number, shown(receipt_from(case.sent.nonce, key))) for case, (row, _) in zip(old, found, strict=True)
         ]
 
 

@@ -16,7 +16,9 @@ ENCODING = gettext_noop("This cell has bytes that are not %(encoding)s.")
 EMPTY = gettext_noop("%(file)s is empty.")
 MISSING = gettext_noop("The file has no column “%(heading)s”. It has: %(has)s")
 TWICE = gettext_noop("The file has two columns “%(heading)s”.")
-SEPARATED = gettext_noop("%(file)s has only one column. If its cells are parted by “%(sign)s”, write in the mapping: %(line)s")
+SEPARATED = gettext_noop(
+    "%(file)s has only one column. If its cells are parted by “%(sign)s”, write in the mapping: %(line)s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,10 @@ class Table:
                 if sign in self.heading[0] and sign != mapping.delimiter:
                     line = f'delimiter = "{shown}"'
                     raise Refused(SEPARATED, file=self.text.path.name, sign=shown, line=line)
-        asked = [*((f"columns.{key}", heading) for key, heading in mapping.headings()), *([("--check-area", also)] if also else [])]
+        asked = [
+            *((f"columns.{key}", heading) for key, heading in mapping.headings()),
+            *([("--check-area", also)] if also else []),
+        ]
         has = ", ".join(self.heading)[:400]
         problems = [
             (key, Verdict(MISSING if heading not in self.heading else TWICE, {"heading": heading, "has": has}))

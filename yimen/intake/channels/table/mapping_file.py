@@ -73,7 +73,9 @@ class _Said:
             closed_states=frozenset(self._list("status.closed", self._table("status").get("closed", ()))),
             categories=self._codes("categories", self._table("categories")),
             channels={k: self._made(f'channels."{k}"', v, Channel) for k, v in self._table("channels").items()},
-            leave_out=tuple(self._made("leave_out", p, re.compile) for p in self._list("leave_out", self.said.get("leave_out", ()))),
+            leave_out=tuple(
+                self._made("leave_out", p, re.compile) for p in self._list("leave_out", self.said.get("leave_out", ()))
+            ),
         )
         self._whole(made)
         if self.problems:
@@ -180,7 +182,7 @@ def _language(value: object) -> str:
 
 
 def _delimiter(value: object) -> str:
-    if isinstance(value, str) and len(value) == 1 and value not in "\"\r\n\0 ":
+    if isinstance(value, str) and len(value) == 1 and value not in '"\r\n\0 ':
         return value
     raise _Slip(gettext_noop("The delimiter is a single sign, as “,” or “;” or “\\t”."))
 

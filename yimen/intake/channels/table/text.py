@@ -35,9 +35,9 @@ def look_at(path: Path, encoding: str = "") -> Text:
     try:
         with path.open("rb") as stream:
             mark = _MARKS.get(stream.read(2), "")
-        if encoding or mark:
-            said = encoding or mark
-            return Text(path, "utf-8-sig" if said.lower().replace("_", "-") in ("utf-8", "utf8") else said, _count(path), True)
+        if said := encoding or mark:
+            is_utf8 = said.lower().replace("_", "-") in ("utf-8", "utf8")
+            return Text(path, "utf-8-sig" if is_utf8 else said, _count(path), is_sure=True)
         bad = _first_bad_line(path, "utf-8")
         if not bad:
             return Text(path, "utf-8-sig", _count(path), is_sure=True)

@@ -6,21 +6,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from yimen.cases.policies import may
 from yimen.cases.queries import Case
-from yimen.cases.rules import State, may_reopen
+from yimen.cases.rules import Kept
 from yimen.cases.story import story_of
-from yimen.cases.words import KINDS
+from yimen.cases.words import KINDS, OUTCOMES
+from yimen.deadlines.terms import OPEN, Term
 from yimen.deadlines.words import explain
+from yimen.kernel.clock import day_of
 from yimen.notifications.queries import letters_of
-from yimen.people.rules import ROLE_WORDS, Resident, Role
-from yimen.privacy.looks import looks_of
+from yimen.people.rules import ROLE_WORDS, Role
+from yimen.privacy.looks import Looks, looks_of
 from yimen.public.here import language_of, with_receipt
+from yimen.public.own_story import VERBS, events, last_question, may_now, reopen_until
 from yimen.routing.rules import Kind
 from yimen.routing.town import the_town
 from yimen.routing.words import because
-
-VERBS = ("reply", "rate", "add", "reopen", "withdraw")
 
 
 @with_receipt
@@ -28,23 +28,40 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
     """The whole story in plain words; the next thing to do stands at the top."""
     town = the_town()
     reader = language_of(request)
-    me = Resident(case.pk)
-    can = {verb: bool(may(me, case, verb)) for verb in VERBS}
-    can["reopen"] = can["reopen"] and bool(may_reopen(State(case.state), case.ended_at, at))
     story = story_of(case, town)
-    category = town.catalogue.by_id.get(case.category_id or 0)
-    area = town.places.by_id.get(case.area_id or 0)
+    looks = looks_of(case.ref)
+    opinion = story.last_opinion
     seen = {
         "case": case,
-        "story": story,
-        "dates": [(term, explain(term, reader)) for term in story.terms if term.stage != "object"],
+        "can": {verb: bool(may_now(case, verb, at)) for verb in VERBS},
+        "is_late": case.due_on is not None and case.due_on < day_of(at),
+        "is_bare": case.kept == Kept.BARE,
+        "question": last_question(story),
+        "opinion": opinion,
+        "outcome": _(OUTCOMES[opinion.outcome]) if opinion else "",
+        "reopen_until": reopen_until(case),
+        "dates": [(term, explain(term, reader)) for term in _running(story.terms)],
         "office": town.offices.by_id[case.office_id],
-        "category": category,
-        "area": area,
-        "kind": _(KINDS[Kind(case.kind)]),
         "why": because(case.route, town, reader),
+        "category": town.catalogue.by_id.get(case.category_id or 0),
+        "kind": _(KINDS[Kind(case.kind)]),
+        "places": [p.names for p in town.places.chain(case.area_id)[:-1]] if case.area_id else [],
+        "events": events(case, story, town, reader),
         "letters": letters_of(case.ref),
-        "looks": [(look, _(ROLE_WORDS[Role(look.role)]), _(look.words)) for look in looks_of(case.ref)],
-        "can": can,
+        "looks": _shown(looks),
+        "more_looks": looks.more,
+        "all_looks": len(looks) + looks.more,
     }
     return render(request, "public/own/case.html", seen)
+
+
+def _running(terms: list[Term]) -> list[Term]:
+    """The dates that count for the resident now, the nearest first; the offices' own dispute is not one of them."""
+    return sorted((t for t in terms if t.state in OPEN and t.stage != "object"), key=lambda t: t.due_on)
+
+
+def _shown(looks: Looks) -> list[dict[str, object]]:
+    return [
+        {"at": look.at, "office": look.office_names, "role": _(ROLE_WORDS[Role(look.role)]), "why": _(look.words)}
+        for look in looks
+    ]

@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as later
 
 from yimen.cases.rules import LONGEST_REMARK
 from yimen.cases.words import SATISFIED, SOLVED
-from yimen.public.many_files import ManyFiles
+from yimen.public.many_files import BOUNDS, HINT, ManyFiles
 
 
 class Words(forms.Form):
@@ -20,6 +21,7 @@ class Words(forms.Form):
     def __init__(self, *args: Any, label: str | Promise, has_files: bool = True, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         self.fields["text"].label = label
+        self.fields["files"].help_text = gettext(HINT) % BOUNDS
         if not has_files:
             del self.fields["files"]
 

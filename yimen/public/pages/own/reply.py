@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from yimen.cases.queries import Case
@@ -11,7 +10,8 @@ from yimen.cases.verbs import reply_to_question
 from yimen.intake.files import files_for
 from yimen.people.rules import Resident
 from yimen.public.here import with_receipt
-from yimen.public.pages.own.acts import answered, at_version, uploads_of
+from yimen.public.many_files import uploads_of
+from yimen.public.pages.own.acts import Act, answered, at_version
 from yimen.public.pages.own.forms import Words
 
 
@@ -20,10 +20,10 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
     """Then it is the office's turn again, and its clock goes on."""
     form = Words(request.POST or None, request.FILES or None, label=later("Your answer"))
 
-    def act(me: Resident) -> None:
+    def reply(me: Resident) -> None:
+        seen, text = at_version(request, case), form.cleaned_data["text"]
         with files_for(uploads_of(request)) as files:
-            reply_to_question(
-                by=me, case=at_version(request, case), text=form.cleaned_data["text"], files=files, at=at
-            )
+            reply_to_question(by=me, case=seen, text=text, files=files, at=at)
 
-    return answered(request, case, form, "reply", act, _("Thank you. It is the office's turn now."))
+    done = later("Thank you. It is the office’s turn now.")
+    return answered(request, case, at, form, Act("reply", later("Answer the question"), later("Send"), done, reply))

@@ -1,0 +1,1 @@
+"""How fast the town is: see docs/bench.md. Not part of the wheel nor of the tests."""

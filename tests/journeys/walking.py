@@ -1,0 +1,147 @@
+"""Somebody with a browser: they read and press words in their language, and every page they come to is checked."""
+
+import re
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import translation
+from playwright.sync_api import Locator, Page, Response
+
+from tests.make_town import PASSWORD
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+#: What the law and we ask of a page: WCAG 2.2, levels A and AA.
+WCAG = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+CASE_OF_THE_DESK = re.compile(r"/desk/cases/\d+/")
+PATIENCE = 10_000  # milliseconds
+_axe = Axe()
+
+
+class Walker:
+    """One person and their browser: no cookies of others, a screen of their size, a language of their own."""
+
+    def __init__(
+        self, browser: "Browser", url: str, screen: tuple[int, int], language: str, *, javascript: bool = True
+    ) -> None:
+        self.language, self.screen, self.javascript = language, screen, javascript
+        self.errors: list[str] = []  # of our scripts
+        self.looks = 0  # how often a case was shown at the desk, or something was done with it
+        self.visited = 0
+        self.context = browser.new_context(
+            base_url=url,
+            viewport={"width": screen[0], "height": screen[1]},
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            java_script_enabled=javascript,
+        )
+        self.context.set_default_timeout(PATIENCE)
+        self.page: Page = self.context.new_page()
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("response", self._note)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Close the browser."""
+        self.context.close()
+
+    def _note(self, response: Response) -> None:
+        if response.request.is_navigation_request() and CASE_OF_THE_DESK.search(response.url):
+            self.looks += 1
+
+    # Going somewhere
+
+    def open(self, address: str) -> Self:
+        """Type an address. The first one chooses the language, as the switch on the page does."""
+        if not self.visited:
+            address += f"{'&' if '?' in address else '?'}lang={self.language}"
+        self.page.goto(address)
+        return self.arrived()
+
+    def press(self, words: str) -> Self:
+        """Press the button, or follow the link, that says this in their language."""
+        return self.go(self.one(words).click)
+
+    def go(self, way: Callable[[], object]) -> Self:
+        """Do what leads to another page, and look at it."""
+        with self.page.expect_navigation():
+            way()
+        return self.arrived()
+
+    def sign_in(self, username: str) -> Self:
+        """As staff: by user name and password, on the way to the desk."""
+        self.open("/desk/").fill(login=username, password=PASSWORD)
+        return self.press("Sign in")
+
+    def explain(self) -> Self:
+        """Say why they open the case: the purpose that is usual in their role. That page shows nothing of the case."""
+        assert self.page.locator("[name=purpose]").count()
+        self.press("Open the case")
+        self.looks -= 2
+        return self
+
+    # Filling in
+
+    def fill(self, **fields: str) -> Self:
+        """Fill in fields by their names; a choice by its value."""
+        for name, value in fields.items():
+            field = self.page.locator(f"[name={name}]")
+            if field.first.get_attribute("type") == "radio":
+                self.page.locator(f"[name={name}][value='{value}']").check()
+            elif field.evaluate("field => field.tagName") == "SELECT":
+                field.select_option(value)
+            else:
+                field.fill(value)
+        return self
+
+    def unfold(self, words: str) -> Self:
+        """Open what is folded away under these words."""
+        self.page.locator("summary").get_by_text(self.say(words), exact=True).click()
+        return self
+
+    # Reading
+
+    def say(self, words: str, **params: object) -> str:
+        """Our English words in their language."""
+        with translation.override(self.language):
+            return translation.gettext(words) % params if params else translation.gettext(words)
+
+    def one(self, words: str) -> Locator:
+        """The button or link that says this."""
+        main, name = self.page.locator("main"), self.say(words)
+        button = main.get_by_role("button", name=name, exact=True)
+        return button.or_(main.get_by_role("link", name=name, exact=True)).first
+
+    def reads(self, words: str) -> bool:
+        """Do they see these words of theirs?"""
+        return self.say(words) in self.text()
+
+    def text(self, what: str = "main") -> str:
+        """What stands there."""
+        return self.page.locator(what).first.inner_text()
+
+    # What every page must keep
+
+    def arrived(self) -> Self:
+        """The page is in their language, has nothing against WCAG 2.2 AA, and is not wider than their screen."""
+        self.visited += 1
+        assert self.page.locator("html").get_attribute("lang") == self.language, self.page.url
+        found = _axe.run(self.page, options=WCAG)
+        assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+        assert self.is_within_the_screen(), f"{self.page.url} is wider than {self.screen[0]} pixels"
+        return self
+
+    def is_within_the_screen(self) -> bool:
+        """Nothing has to be pushed sideways."""
+        return bool(self.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))

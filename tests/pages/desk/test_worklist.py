@@ -1,0 +1,170 @@
+"""The lists of the desk: what is in them, in which order, how they are narrowed and turned, and what they cost."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests import make
+from tests.pages.desk.browsing import browser, text
+from yimen.cases.rules import Channel
+from yimen.kernel.clock import now
+from yimen.people.rules import Acting
+from yimen.privacy.models import Look
+from yimen.routing.rules import Kind
+
+pytestmark = pytest.mark.django_db
+Sql = Callable[..., AbstractContextManager[list[str]]]
+
+
+def numbers(page: str) -> list[int]:
+    """The cases of a list, in its order."""
+    return [int(pk) for pk in re.findall(r'href="/desk/cases/(\d+)/"', page)]
+
+
+def walk(client: Client, address: str) -> list[int]:
+    """The cases of all pages of a list."""
+    found: list[int] = []
+    for _ in range(9):
+        page = text(client.get(address))
+        found += numbers(page)
+        onward = re.search(r'rel="next" href="([^"]+)"', page)
+        if not onward:
+            return found
+        address = "/desk/" + onward[1].replace("&amp;", "&")
+    pytest.fail("The list has no end")
+
+
+@pytest.mark.parametrize("which", ["mine", "due", "all"])
+def test_every_case_stands_in_it_once_however_one_turns_the_pages(which: str) -> None:
+    made = [make.case(at=make.MONDAY - timedelta(days=n % 7)).pk for n in range(45)]
+    found = walk(browser(make.handler()), f"/desk/?list={which}")
+    assert sorted(found) == sorted(made)
+    if which == "all":
+        assert found == sorted(made, reverse=True)
+
+
+def test_what_is_due_first_comes_first() -> None:
+    late, early = make.case(at=make.MONDAY).pk, make.case(at=make.MONDAY - timedelta(days=9)).pk
+    assert numbers(text(browser(make.handler()).get("/desk/"))) == [early, late]
+
+
+def test_my_turn_is_what_the_office_must_do() -> None:
+    mine, theirs, over = make.case(), make.asked_case(), make.closed_case()
+    client = browser(make.handler())
+    assert numbers(text(client.get("/desk/"))) == [mine.pk]
+    assert set(numbers(text(client.get("/desk/?list=due")))) == {mine.pk, theirs.pk}
+    assert set(numbers(text(client.get("/desk/?list=all")))) == {mine.pk, theirs.pk, over.pk}
+
+
+def test_each_filter_leaves_only_what_fits() -> None:
+    plain = make.case()
+    other = make.case(
+        language="bo",
+        channel=Channel.PHONE,
+        kind=Kind.FAULT,
+        category="urban.lighting",
+        longitude=102.925,
+        latitude=34.905,
+    )
+    accepted = make.accepted_case(language="en")
+    client = browser(make.handler())
+
+    def found(query: str) -> set[int]:
+        return set(numbers(text(client.get(f"/desk/?list=all&{query}"))))
+
+    assert found("language=bo") == found("channel=phone") == found("kind=fault") == {other.pk}
+    assert found("place=KS02") == found("place=KS02A") == {other.pk}
+    assert found("place=KS01") == {plain.pk, accepted.pk}
+    assert found("state=handling") == {accepted.pk}
+    assert found("category=urban") == found("category=urban.lighting") == {plain.pk, other.pk, accepted.pk}
+    assert found("language=bo&state=handling") == set()
+
+
+def test_filters_stay_while_one_turns_the_pages() -> None:
+    wanted = [make.case(language="bo").pk for _ in range(22)]
+    for _ in range(5):
+        make.case(language="en")
+    assert sorted(walk(browser(make.handler()), "/desk/?list=mine&language=bo")) == wanted
+
+
+@pytest.mark.parametrize(
+    "query", ["list=none", "after=x", "after=2026-13-01.1", "state=odd", "category=faith", "place=%00", "language=xx"]
+)
+def test_what_makes_no_sense_counts_as_not_said(query: str) -> None:
+    case = make.case()
+    page = browser(make.handler()).get(f"/desk/?{query}")
+    assert page.status_code == 200
+    assert numbers(text(page)) == [case.pk]
+
+
+def test_lateness_is_said_in_words() -> None:
+    make.case(at=make.MONDAY)
+    assert "Overdue since" in text(browser(make.handler()).get("/desk/"))
+
+
+def test_a_new_case_says_until_when() -> None:
+    make.case(at=now())
+    page = text(browser(make.handler()).get("/desk/"))
+    assert "Until " in page
+    assert "Overdue" not in page
+
+
+def test_a_list_tells_nothing_of_what_residents_wrote_and_is_no_look() -> None:
+    make.case(contact_name="Dolma")
+    page = text(browser(make.handler()).get("/desk/?list=all"))
+    assert "street lamp" not in page
+    assert "Dolma" not in page
+    assert not Look.objects.exists()
+
+
+def test_counts_end_at_99() -> None:
+    for _ in range(101):
+        make.case()
+    assert page_counts(text(browser(make.handler()).get("/desk/"))) == ["99+", "99+", "99+"]
+
+
+def page_counts(page: str) -> list[str]:
+    """The numbers beside the lists."""
+    return re.findall(r'class="y-count">([^<]*)<', page)
+
+
+def test_it_says_so_when_there_is_nothing() -> None:
+    assert "Nothing here" in text(browser(make.handler()).get("/desk/"))
+    assert "No case fits this" in text(browser(make.handler()).get("/desk/?language=bo"))
+
+
+def test_an_accused_office_does_not_find_the_case_in_its_lists() -> None:
+    make.case(accused_office="KS-urban")
+    for who in (make.handler(), make.supervisor("urban")):
+        assert numbers(text(browser(who).get("/desk/?list=all"))) == []
+    assert len(numbers(text(browser(make.supervisor()).get("/desk/?list=all")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "why"),
+    [
+        (make.administrator, "sets up the town"),
+        (make.mediator, "A mediator reads"),
+        (make.area_lead, "An area lead reads"),
+    ],
+)
+def test_posts_without_cases_read_kindly_why(who: Callable[[], Acting], why: str) -> None:
+    make.case()
+    page = text(browser(who()).get("/desk/"))
+    assert "Your post opens no cases" in page
+    assert why in page
+    assert numbers(page) == []
+
+
+def test_a_list_costs_eight_statements(sql: Sql) -> None:
+    for _ in range(30):
+        make.case()
+    client = browser(make.handler())
+    client.get("/desk/")
+    for query in ("", "?list=due", "?list=all&language=zh-hans&state=received&category=urban"):
+        with sql(at_most=8):
+            assert len(numbers(text(client.get(f"/desk/{query}")))) == 20

@@ -1,0 +1,58 @@
+"""A town of one's own is founded: after it, a case can come in and be worked on."""
+
+import pytest
+from django.contrib.auth import authenticate
+
+from tests import make
+from yimen.cases.verbs import accept_case, submit_case
+from yimen.journeys.founding import Founding, found_town
+from yimen.journeys.packs import pack_folder
+from yimen.kernel.clock import day_of
+from yimen.kernel.verdict import Refused
+from yimen.people.models import Office, Staff
+from yimen.people.queries import posts_of
+from yimen.people.rules import Resident, Role
+from yimen.places.models import Place
+
+pytestmark = pytest.mark.django_db
+OURS = Founding("SF", "San Francisco", "en", pack_folder("generic"))
+
+
+def test_a_founded_town_takes_a_case_and_its_handler_accepts_it() -> None:
+    sign_ins = found_town(by=make.OPERATOR, founding=OURS, at=make.MONDAY)
+    assert [sign_in.role for sign_in in sign_ins] == [Role.CLERK, Role.HANDLER, Role.SUPERVISOR]
+    sent = make.sent(category="streets.lighting", longitude=None, latitude=None)
+    case = make.fresh(submit_case(by=Resident(0), sent=sent, at=make.MONDAY).case)
+    assert case.office.code == "SF-urban"
+    handler = Staff.objects.get(username="handler")
+    acting = next(a for a in posts_of(handler.pk, day_of(make.MONDAY)) if a.office_id == case.office_id)
+    accept_case(by=acting, case=case, at=make.MONDAY)
+
+
+def test_the_sign_ins_open_the_desk() -> None:
+    for sign_in in found_town(by=make.OPERATOR, founding=OURS, at=make.MONDAY):
+        staff = Staff.objects.get(username=sign_in.username)
+        assert staff.check_password(sign_in.password)
+        assert posts_of(staff.pk, day_of(make.MONDAY))
+    assert authenticate(username="clerk", password="clerk") is None
+
+
+def test_founded_twice_it_is_one_town_and_no_password_changes() -> None:
+    found_town(by=make.OPERATOR, founding=OURS, at=make.MONDAY)
+    before = (Office.objects.count(), Staff.objects.get(username="clerk").password)
+    assert found_town(by=make.OPERATOR, founding=OURS, at=make.LATER) == []
+    assert (Office.objects.count(), Staff.objects.get(username="clerk").password) == before
+
+
+def test_a_second_town_is_refused() -> None:
+    make.town()
+    with pytest.raises(Refused, match="There is a town in this database already: KS"):
+        found_town(by=make.OPERATOR, founding=OURS, at=make.MONDAY)
+
+
+def test_another_pack_takes_nothing_away() -> None:
+    found_town(by=make.OPERATOR, founding=OURS, at=make.MONDAY)
+    other = Founding("SF", "San Francisco", "en", pack_folder("cn"))
+    with pytest.raises(Refused, match="lives by another pack"):
+        found_town(by=make.OPERATOR, founding=other, at=make.MONDAY)
+    assert Place.objects.count() == 1

@@ -1,0 +1,134 @@
+"""A resident's own case as a story: who did what and when, what was said, and what the resident can do now."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yimen.cases.policies import may
+from yimen.cases.queries import Case
+from yimen.cases.rules import REOPEN_WITHIN, Kept, State, may_reopen
+from yimen.cases.story import Opinion, Scene, Story
+from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
+from yimen.files.queries import FileFacts
+from yimen.kernel.clock import day_of
+from yimen.kernel.languages import name_in
+from yimen.kernel.verdict import Verdict, gettext_noop
+from yimen.people.queries import PostShown, posts_shown
+from yimen.people.rules import ROLE_WORDS, Resident
+from yimen.routing.town import Town
+
+VERBS = ("reply", "rate", "add", "reopen", "withdraw")
+LOOKS = {"case.answered": "done", "case.closed": "done"}
+DELETED = gettext_noop("What was written here has been deleted, because it is no longer needed.")
+_POST = "post:"
+#: Now the case is with this office: said where a case moved.
+_MOVED = frozenset({"case.handed_over", "case.decided", "case.sorted"})
+
+
+class Paper(NamedTuple):
+    """A file as the part ``files`` shows it."""
+
+    url: str
+    name: str
+    size: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened, as the part ``event`` shows it."""
+
+    at: datetime
+    title: str
+    who: str
+    look: str
+    words: str
+    lang: str
+    files: list[Paper] = field(default_factory=list)
+    parts: list[tuple[str, str]] = field(default_factory=list)
+
+
+def events(case: Case, story: Story, town: Town, reader: str) -> list[Event]:
+    """All scenes, oldest first; one statement for the posts that acted."""
+    posts = posts_shown(int(s.by.removeprefix(_POST)) for s in story.scenes if s.by.startswith(_POST))
+    made = [_event(case, scene, story.files, posts, reader) for scene in story.scenes]
+    for event, scene in zip(made, story.scenes, strict=True):
+        if scene.code in _MOVED and scene.office:
+            event.parts.append((_("Now with"), name_in(scene.office.names, reader)))
+    return made
+
+
+def _event(
+    case: Case, scene: Scene, files: list[FileFacts], posts: Mapping[int, PostShown], reader: str
+) -> Event:
+    is_mine = scene.by == "resident"
+    is_first = scene.code in {"case.submitted", "case.taken_over"}
+    said = [case.words or _(DELETED)] if is_first else scene.texts
+    if case.kept == Kept.BARE and not said and scene.code in {"case.added", "case.replied", "case.asked"}:
+        said = [_(DELETED)]
+    return Event(
+        at=scene.at,
+        title=_(scene.title),
+        who=_who(scene, posts, reader),
+        look="resident" if is_mine else LOOKS.get(scene.code, ""),
+        words="\n\n".join(said),
+        lang=case.language if (is_mine or is_first) and case.words else "",
+        files=[paper(f) for f in files if f.at == scene.at],
+        parts=[(head, text) for head, text in _parts(scene) if text],
+    )
+
+
+def _who(scene: Scene, posts: Mapping[int, PostShown], reader: str) -> str:
+    if scene.by == "resident":
+        return _("You")
+    if not scene.by.startswith(_POST):
+        return _("By itself") if scene.by == "clock" else ""
+    post = posts.get(int(scene.by.removeprefix(_POST)))
+    return f"{name_in(post.office_names, reader)} · {_(ROLE_WORDS[post.role])}" if post else ""
+
+
+def _parts(scene: Scene) -> Iterator[tuple[str, str]]:
+    if scene.opinion:
+        yield from opinion_parts(scene.opinion)
+    rating = getattr(scene.opinion, "rating", None)
+    if rating:
+        yield _("You said: is it solved?"), _(SOLVED[rating.solved])
+        yield _("Satisfied?"), _(SATISFIED[rating.satisfied])
+        yield _("Visits"), str(rating.visits)
+        yield _("Your words"), rating.words
+
+
+def opinion_parts(opinion: Opinion) -> Iterator[tuple[str, str]]:
+    """An answer with all its parts, each with its heading."""
+    yield _("Result"), _(OUTCOMES[opinion.outcome])
+    yield _("What was asked"), opinion.claims
+    yield _("What was found"), opinion.facts
+    yield _("Answer"), opinion.opinion or _(DELETED)
+    yield _("Legal basis"), opinion.basis
+    yield _("If you disagree"), opinion.remedies
+
+
+def paper(file: FileFacts) -> Paper:
+    """A file with its address and, in short, what it is."""
+    kind = file.type.rpartition("/")[2].upper()
+    return Paper(reverse("own-file", args=[file.id]), file.name, file.size, {"PLAIN": "TXT"}.get(kind, kind))
+
+
+def may_now(case: Case, verb: str, at: datetime) -> Verdict:
+    """May whoever holds the receipt do this now?"""
+    verdict = may(Resident(case.pk), case, verb)
+    return may_reopen(State(case.state), case.ended_at, at) if verdict and verb == "reopen" else verdict
+
+
+def reopen_until(case: Case) -> date | None:
+    """The last day on which the case can be opened again."""
+    return day_of(case.ended_at + REOPEN_WITHIN) if case.ended_at else None
+
+
+def last_question(story: Story) -> str:
+    """What the office wants to know."""
+    return next(("\n\n".join(s.texts) for s in reversed(story.scenes) if s.code == "case.asked"), "")
