@@ -141,7 +141,7 @@ def main(number: int) -> None:
             cursor.execute("UPDATE journal_entry SET settled = %s", [True])
     quickly()
     copier = Copier(number)
-    begin = copier.cases.next
+    begin = copier.cases.next  # a town may be filled further: what was made in between counts too
     columns = (TextColumn(f"  {connection.vendor}, cases"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=number, completed=begin - 1)

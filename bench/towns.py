@@ -12,8 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from bench.load import Line, get
+from bench.processes import tree
 from tests import postgres
 
 YIMEN = (sys.executable, "-m", "yimen.console")
@@ -31,6 +33,11 @@ class Home:
     """One town: the environment in which its processes run."""
 
     environment: Mapping[str, str]
+    database_pid: int = 0  # PostgreSQL's first process; 0 on SQLite, which lives in the web's processes
+
+    def database_processes(self) -> list[int]:
+        """All that PostgreSQL runs for this town."""
+        return tree(self.database_pid) if self.database_pid else []
 
     def call(self, command: Sequence[str], **more: Any) -> None:  # noqa: ANN401 – those of subprocess.run
         """Run a command in this town; an error ends the measuring."""
@@ -51,7 +58,7 @@ def home(database: str) -> Iterator[Home]:
         with _address(database) as address:
             environment = {**os.environ, "YIMEN_HOME": room, "DJANGO_SETTINGS_MODULE": "yimen.settings"}
             environment |= {"YIMEN_DATABASE": address, "YIMEN_SQLITE_SYNC": "", "PYTHONPATH": str(Path.cwd())}
-            made = Home(environment)
+            made = Home(environment, _postmaster(address))
             made.call([*YIMEN, "prepare", "--empty"], stdout=subprocess.DEVNULL)
             yield made
 
@@ -66,6 +73,14 @@ def _address(database: str) -> Iterator[str]:
         raise Absent("PostgreSQL's programs (initdb, postgres) are not on this machine")
     with postgres.throwaway(programs, HONEST) as address:
         yield address
+
+
+def _postmaster(address: str) -> int:
+    """The first process of the PostgreSQL at this address, whose socket tells the folder it lives in."""
+    if not address:
+        return 0
+    room = Path(unquote(urlsplit(address).netloc.partition("@")[2]))
+    return int((room / "data" / "postmaster.pid").read_text().split()[0])
 
 
 @dataclass(frozen=True)

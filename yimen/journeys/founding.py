@@ -1,6 +1,7 @@
 """Founding a town of one's own: the least that must be there before a case can come in and be worked on."""
 
 import secrets
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 from django.db import transaction
 
 from yimen.journeys.kelsang.departments import TOWN_OFFICE
-from yimen.journeys.pack_files.pack import FunctionRow
+from yimen.journeys.pack_files.pack import FunctionRow, Pack
 from yimen.journeys.packs import load_pack
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import LANGUAGES
@@ -66,12 +67,18 @@ def found_town(*, by: Operator, founding: Founding, at: datetime) -> list[SignIn
         raise Refused(ANOTHER_PACK, pack=founding.pack.name, count=len(loaded.catalogue.retired))
     place = PlannedPlace(founding.code, "town", "", {founding.language: founding.name})
     set_up_place(by=by, place=place, at=at)
-    functions = [f for f in loaded.pack.functions.values() if "town" in f.levels]
+    functions = _busiest_first(loaded.pack)
     if ONE_DOOR not in {f.code for f in functions}:
         raise Refused(NO_ONE_DOOR)
     sign_ins = [SignIn(role.value, role, _password()) for role in (Role.CLERK, Role.HANDLER, Role.SUPERVISOR)]
     staff_town(by=by, plan=_plan(founding, functions, sign_ins, at), at=at)
     return sign_ins if is_new else []
+
+
+def _busiest_first(pack: Pack) -> list[FunctionRow]:
+    """The departments of a town, first those that answer for most categories: its first handler begins there."""
+    answers = Counter(pack.offer.remits.values())
+    return sorted((f for f in pack.functions.values() if "town" in f.levels), key=lambda f: -answers[f.code])
 
 
 def _plan(founding: Founding, functions: list[FunctionRow], sign_ins: list[SignIn], at: datetime) -> TownPlan:

@@ -25,7 +25,7 @@ def test_a_founded_town_takes_a_case_and_its_handler_accepts_it() -> None:
     case = make.fresh(submit_case(by=Resident(0), sent=sent, at=make.MONDAY).case)
     assert case.office.code == "SF-urban"
     handler = Staff.objects.get(username="handler")
-    acting = next(a for a in posts_of(handler.pk, day_of(make.MONDAY)) if a.office_id == case.office_id)
+    acting = posts_of(handler.pk, day_of(make.MONDAY))[0]  # where most of the work is
     accept_case(by=acting, case=case, at=make.MONDAY)
 
 

@@ -7,13 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from qrcode.constants import ERROR_CORRECT_M
 from qrcode.image.svg import SvgPathImage
 
-from yimen.cases.story import story_of
 from yimen.cases.verbs import Receipt
+from yimen.deadlines.terms import terms_of
 from yimen.deadlines.words import explain
+from yimen.files.queries import files_of
 from yimen.kernel.receipts import shown
 from yimen.public.here import language_of
+from yimen.public.own_story import paper
 from yimen.public.telling import Telling
 from yimen.routing.town import Town
 from yimen.routing.words import because
@@ -23,28 +26,38 @@ def receipt_page(request: HttpRequest, receipt: Receipt, form: Telling, town: To
     """The code in large groups, a QR code, by when, which office and why, and a proof of what was sent."""
     reader = language_of(request)
     case = receipt.case
-    story = story_of(case, town)
-    term = min(story.terms, key=lambda t: t.due_on, default=None)
+    code = shown(receipt.code)
+    terms = [] if case.ended_at else terms_of(case.ref)
+    term = min(terms, key=lambda t: t.due_on, default=None)
     seen = {
         "receipt": receipt,
-        "code": shown(receipt.code),
+        "groups": code.split("-"),
         "spoken": " ".join(receipt.code),
-        "qr": qr_code(request.build_absolute_uri(reverse("follow")) + f"#{shown(receipt.code)}"),
+        "qr": qr_code(request.build_absolute_uri(reverse("follow")) + f"#{code}"),
         "case": case,
         "office": town.offices.by_id[case.office_id],
         "why": because(case.route, town, reader),
         "term": term,
         "explanation": explain(term, reader) if term else "",
-        "files": story.files,
-        "proof": bytes(case.digest).hex(),
+        "files": [paper(file) for file in files_of(case.ref)] if has_files(receipt, request) else [],
+        "proof": _in_groups(bytes(case.digest).hex()),
         "form": form,
     }
     return render(request, "public/receipt.html", seen)
 
 
+def has_files(receipt: Receipt, request: HttpRequest) -> bool:
+    """Is it worth asking for files? A form that came before may have had some then."""
+    return bool(request.FILES) or not receipt.is_new
+
+
+def _in_groups(digits: str) -> str:
+    return " ".join(digits[i : i + 8] for i in range(0, len(digits), 8))
+
+
 def qr_code(text: str) -> SafeString:
     """A QR code as an SVG path. The receipt stands behind the #, which browsers do not send to any server."""
-    code = qrcode.QRCode(border=2, image_factory=SvgPathImage)
+    code = qrcode.QRCode(border=4, error_correction=ERROR_CORRECT_M, image_factory=SvgPathImage)
     code.add_data(text)
     out = io.BytesIO()
     code.make_image().save(out)

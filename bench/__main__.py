@@ -1,0 +1,65 @@
+"""``bin/bench``: fill a town to several sizes on both databases, and print how fast it is."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markdown import Markdown
+
+from bench.measure import Pace, Result, measure
+from bench.report import markdown
+from bench.towns import Absent, home
+
+UNITS = {"k": 1_000, "M": 1_000_000}
+DATABASES = ("sqlite", "postgres")
+
+
+def sizes(_: click.Context, __: click.Parameter, words: str) -> list[int]:
+    """Such as "10k,100k,1M"."""
+    try:
+        found = [int(word.rstrip("kM")) * UNITS.get(word[-1:], 1) for word in words.split(",")]
+    except ValueError:
+        raise click.BadParameter("write it like 10k,100k,1M") from None
+    if any(not 500 <= size <= 5_000_000 for size in found):
+        raise click.BadParameter("between 500 and 5M cases")
+    return sorted(found)
+
+
+@click.command()
+@click.option("--sizes", "wanted", default="10k,100k,1M", show_default=True, callback=sizes, help="Numbers of cases.")
+@click.option("--database", default="both", show_default=True, type=click.Choice([*DATABASES, "both"]))
+@click.option("--quick", is_flag=True, help="Each page once, for a second: to see that it works.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write OUT.md and OUT.json too.")
+def bench(*, wanted: list[int], database: str, quick: bool, out: Path | None) -> None:
+    """Measure the town at these sizes; takes about a quarter of an hour for all."""
+    screen = Console(stderr=True)
+    pace = Pace(seconds=1.0, times=1, rows=1_500) if quick else Pace()
+    results: list[Result] = []
+    for kind in DATABASES if database == "both" else [database]:
+        try:
+            with home(kind) as town:
+                for size in wanted:
+                    screen.print(f"{kind}, {size:,} cases")
+                    began = time.monotonic()
+                    town.call([sys.executable, "-m", "bench.fill", str(size)])
+                    result = Result(kind, size, fill_seconds=time.monotonic() - began)
+                    measure(town, result, pace, lambda said: screen.print(f"  {said}"))
+                    results.append(result)
+                    _keep(results, out)
+        except Absent as absent:
+            screen.print(f"{kind}: skipped. {absent}.")
+    Console().print(Markdown(markdown(results)))
+
+
+def _keep(results: list[Result], out: Path | None) -> None:
+    """What has been measured so far, should the rest be stopped."""
+    if out:
+        out.with_suffix(".md").write_text(markdown(results), encoding="utf-8")
+        out.with_suffix(".json").write_text(json.dumps([r.plain() for r in results], indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    bench()

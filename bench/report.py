@@ -1,0 +1,68 @@
+"""The figures as a table: what was to be reached, what was measured, and whether it was."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bench.measure import Result
+
+LISTS = ("list of 20, three filters", "deep page, after 90 %", "case page")
+MOST = {"create": 14, "case page": 12, "receipt look-up": 4}  # SQL statements
+MOST_OF_LISTS = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was to be reached."""
+
+    what: str
+    target: str
+    measured: str
+    is_ok: bool
+
+
+def targets(result: Result, smallest: Result) -> Iterator[Line]:
+    """The targets, as this size reaches them; ``smallest`` is the smallest size on the same database."""
+    for name, count in result.statements.items():
+        most = MOST.get(name, MOST_OF_LISTS)
+        yield Line(f"{name}: SQL statements", f"≤ {most}", str(count), count <= most)
+    share = result.pages["create"].per_second / result.pages["bare: one INSERT"].per_second
+    yield Line("create : one INSERT, requests/s", "≥ 0.4", f"{share:.2f}", share >= 0.4)
+    if result.cases > smallest.cases:
+        for name in result.pages:
+            if name.startswith(("bare", "create")):
+                continue
+            ratio = result.pages[name].cpu_ms / smallest.pages[name].cpu_ms
+            size = f"{result.cases:,} : {smallest.cases:,} cases"
+            yield Line(f"{name}: CPU time at {size}", "≤ 1.3", f"{ratio:.2f}", ratio <= 1.3)
+    for outlines, microseconds in result.points.items():
+        yield Line(f"point → area, {outlines} outlines", "≤ 25 µs", f"{microseconds:.0f} µs", microseconds <= 25)
+    rows = result.import_rows
+    yield Line("import", "≥ 1,500 rows/s", f"{rows:,.0f} rows/s", rows >= 1500)
+    yield Line("memory of all processes", "≤ 200 MB", f"{result.megabytes:.0f} MB", result.megabytes <= 200)
+    seconds = result.first_page_seconds
+    yield Line("time to the first page", "≤ 3 s", f"{seconds:.1f} s", seconds <= 3)
+
+
+def markdown(results: Sequence[Result]) -> str:
+    """Everything, for a file."""
+    parts = ["# How fast the town is\n"]
+    for database in dict.fromkeys(result.database for result in results):
+        mine = [result for result in results if result.database == database]
+        for result in mine:
+            parts.append(f"\n## {database}, {result.cases:,} cases (filled in {result.fill_seconds:.0f} s)\n")
+            parts += _rows(("page", "SQL", "requests/s", "CPU ms (web + database)", "ms alone", "KB"), _pages(result))
+            reached = [(line.what, line.target, line.measured, "ok" if line.is_ok else "MISSED") for line in targets(result, mine[0])]
+            parts += ["", *_rows(("to reach", "target", "measured", ""), reached)]
+    return "\n".join(parts) + "\n"
+
+
+def _pages(result: Result) -> Iterator[tuple[str, ...]]:
+    for name, page in result.pages.items():
+        count = result.statements.get(name)
+        cpu = f"{page.cpu_ms:.2f} ({page.web_cpu_ms:.2f} + {page.database_cpu_ms:.2f})"
+        yield name, "" if count is None else str(count), f"{page.per_second:,.0f}", cpu, f"{page.median_ms:.1f}", f"{page.size / 1024:.1f}"
+
+
+def _rows(heads: tuple[str, ...], rows: Iterator[tuple[str, ...]] | Sequence[tuple[str, ...]]) -> list[str]:
+    line = "| " + " | ".join(heads) + " |"
+    return [line, "|" + "---|" * len(heads), *(f"| {' | '.join(row)} |" for row in rows)]
