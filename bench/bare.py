@@ -5,13 +5,15 @@ No middleware stands before them, and the one that writes does so without the OR
 
 import os
 
+import django
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yimen.settings")
+django.setup()  # allauth looks here for its middleware; afterwards nobody does
 settings.ROOT_URLCONF = "bench.bare"
 settings.MIDDLEWARE = []
 WORDS = "The street lamp at the bridge is dark. " * 8
@@ -30,4 +32,4 @@ def insert(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 – Django's o
 
 
 urlpatterns = [path("", empty), path("insert/", insert)]
-application = get_wsgi_application()
+application = WSGIHandler()

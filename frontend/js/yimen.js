@@ -17,6 +17,38 @@ window.addEventListener("pageshow", () => all("form[data-sent]").forEach((form) 
 // On paper nothing is folded away.
 window.addEventListener("beforeprint", () => all("details").forEach((part) => { part.open = true; }));
 
+all("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+});
+
+// The QR code of a receipt carries it behind the #, which no server ever sees: here it gets into its field.
+all("[data-receipt]").forEach((form) => {
+  const field = document.querySelector(form.dataset.receipt);
+  const code = decodeURIComponent(location.hash.slice(1));
+  if (!/^[0-9A-Z-]{15,17}$/i.test(code) || field.value) return;
+  field.value = code;
+  history.replaceState(null, "", location.pathname + location.search);
+  form.querySelector("[type=submit]").focus();
+});
+
+// "Where I am now": only when it is pressed, and only into the field; nothing is sent before the form is.
+const place = (lat, lon) => `${lon.toFixed(5)}, ${lat.toFixed(5)}`;
+all("[data-here]").forEach((button) => {
+  if (!navigator.geolocation || !window.isSecureContext) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    const ended = (failed) => { button.disabled = false; document.querySelector("#here-failed").hidden = !failed; };
+    navigator.geolocation.getCurrentPosition(({ coords }) => {
+      const field = document.querySelector(button.dataset.here);
+      field.value = place(coords.latitude, coords.longitude);
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      ended(false);
+    }, () => ended(true), { timeout: 15000, maximumAge: 60000 });
+  });
+});
+
 // Lists at the desk: j and k move, Enter opens (the link has the focus), / goes to the search.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
@@ -32,8 +64,9 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A map that is asked for: <button type="button" data-map="#map" hidden> … <div id="map" class="y-map" hidden
-//   data-css data-js data-centre="34.9,102.9" data-zoom="10" data-outlines="/areas.json" data-tiles="" data-credit=""
-//   data-lat="#id_lat" data-lon="#id_lon">. Without tiles it shows the areas alone, as on a machine without internet.
+//   data-css data-js data-centre="34.9,102.9" data-zoom="10" data-outlines="/areas.geojson" data-tiles="" data-credit=""
+//   data-point="#id_point">. Without tiles it shows the areas alone, as on a machine without internet. A tap writes
+// "east, north" into the field; what is typed there moves the pin.
 const fetched = {};
 const once = (address, make) => (fetched[address] ??= new Promise((done, failed) => {
   const part = make();
@@ -42,28 +75,40 @@ const once = (address, make) => (fetched[address] ??= new Promise((done, failed)
   document.head.append(part);
 }));
 const openMap = async (box) => {
-  const { css, js, centre, zoom, outlines, tiles, credit, lat, lon } = box.dataset;
-  await Promise.all([
+  const { css, js, centre, zoom, outlines, tiles, credit, point } = box.dataset;
+  const [areas] = await Promise.all([
+    outlines && fetch(outlines).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))),
     once(css, () => Object.assign(document.createElement("link"), { rel: "stylesheet", href: css })),
     once(js, () => Object.assign(document.createElement("script"), { src: js })),
   ]);
   box.hidden = false;
-  const map = L.map(box, { attributionControl: Boolean(credit) }).setView(centre.split(",").map(Number), Number(zoom || 10));
+  const map = L.map(box, { attributionControl: Boolean(credit) });
+  map.setView((centre || "0,0").split(",").map(Number), Number(zoom || 10));
   if (tiles) L.tileLayer(tiles, { attribution: credit, maxZoom: 19 }).addTo(map);
-  if (outlines) {
-    const areas = await (await fetch(outlines)).json();
-    const layer = L.geoJSON(areas, { style: { className: "y-outline" } }).addTo(map);
-    map.fitBounds(layer.getBounds());
+  if (areas) {
+    const named = ({ names }) => names[document.documentElement.lang] || names["zh-hans"] || names.en || "";
+    const label = ({ properties }) => {
+      const words = Object.assign(document.createElement("span"), { textContent: named(properties) });
+      return L.divIcon({ className: "y-here", html: words });
+    };
+    const layer = L.geoJSON(areas, {
+      style: { className: "y-outline" },
+      pointToLayer: (part, at) => L.marker(at, { icon: label(part), interactive: false, keyboard: false }),
+    }).addTo(map);
+    if (layer.getBounds().isValid()) map.fitBounds(layer.getBounds());
   }
-  if (!lat || !lon) return;
-  const [latField, lonField] = [lat, lon].map((field) => document.querySelector(field));
-  const pin = L.marker([0, 0], { icon: L.divIcon({ className: "y-pin", iconSize: [24, 24], iconAnchor: [12, 26] }) });
-  const put = (point) => pin.setLatLng(point).addTo(map);
-  if (latField.value && lonField.value) put([Number(latField.value), Number(lonField.value)]);
+  const field = point && document.querySelector(point);
+  if (!field) return;
+  const pin = L.marker([0, 0], { icon: L.divIcon({ className: "y-pin", iconSize: [24, 24], iconAnchor: [12, 26] }), keyboard: false });
+  const show = () => {
+    const [lon, lat] = field.value.replace("，", ",").split(",").map(Number);
+    if (field.value && Number.isFinite(lon) && Number.isFinite(lat)) map.panTo(pin.setLatLng([lat, lon]).addTo(map).getLatLng());
+  };
+  show();
+  field.addEventListener("change", show);
   map.on("click", ({ latlng }) => {
-    put(latlng);
-    latField.value = latlng.lat.toFixed(6);
-    lonField.value = latlng.lng.toFixed(6);
+    field.value = place(latlng.lat, latlng.lng);
+    pin.setLatLng(latlng).addTo(map);
     box.dispatchEvent(new CustomEvent("placed", { bubbles: true }));
   });
 };

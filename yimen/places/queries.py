@@ -139,10 +139,12 @@ def gazetteer(edition: int) -> Gazetteer:  # noqa: ARG001 – the edition is the
     )
     columns = ("id", "code", "level", "parent_id", "path", "names", "until_on")
     rows = Place.objects.annotate(drawn=drawn).values_list(*columns, "drawn").iterator(chunk_size=2000)
-    _in_memory[:] = [made := Gazetteer(
-        (PlaceFacts(pk, code, level, parent, path, names, is_open=until_on is None), outline)
-        for pk, code, level, parent, path, names, until_on, outline in rows
-    )]
+    _in_memory[:] = [
+        made := Gazetteer(
+            (PlaceFacts(pk, code, level, parent, path, names, is_open=until_on is None), outline)
+            for pk, code, level, parent, path, names, until_on, outline in rows
+        )
+    ]
     return made
 
 

@@ -19,7 +19,6 @@ from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Verdict, gettext_noop
 from yimen.people.queries import PostShown, posts_shown
 from yimen.people.rules import ROLE_WORDS, Resident
-from yimen.routing.town import Town
 
 VERBS = ("reply", "rate", "add", "reopen", "withdraw")
 LOOKS = {"case.answered": "done", "case.closed": "done"}
@@ -52,7 +51,7 @@ class Event:
     parts: list[tuple[str, str]] = field(default_factory=list)
 
 
-def events(case: Case, story: Story, town: Town, reader: str) -> list[Event]:
+def events(case: Case, story: Story, reader: str) -> list[Event]:
     """All scenes, oldest first; one statement for the posts that acted."""
     posts = posts_shown(int(s.by.removeprefix(_POST)) for s in story.scenes if s.by.startswith(_POST))
     made = [_event(case, scene, story.files, posts, reader) for scene in story.scenes]
@@ -62,9 +61,7 @@ def events(case: Case, story: Story, town: Town, reader: str) -> list[Event]:
     return made
 
 
-def _event(
-    case: Case, scene: Scene, files: list[FileFacts], posts: Mapping[int, PostShown], reader: str
-) -> Event:
+def _event(case: Case, scene: Scene, files: list[FileFacts], posts: Mapping[int, PostShown], reader: str) -> Event:
     is_mine = scene.by == "resident"
     is_first = scene.code in {"case.submitted", "case.taken_over"}
     said = [case.words or _(DELETED)] if is_first else scene.texts

@@ -9,6 +9,7 @@ from yimen.cases.rules import TURN, State, Turn
 from yimen.cases.words import DESK_TURNS, STATES, TURNS
 from yimen.public.dates import day_in_words
 
+
 class Shown(NamedTuple):
     """What a state tag shows: a look (yours, theirs, done, late, plain), the state's word, whose turn until when."""
 

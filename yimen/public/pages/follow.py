@@ -25,4 +25,5 @@ def page(request: HttpRequest) -> HttpResponse:
 @from_this_site
 def leave(request: HttpRequest) -> HttpResponse:
     """Quick leave: this browser forgets the case at once."""
-    return forget(redirect("home"))
+    home = redirect("home")
+    return forget(home) if request.method == "POST" else home

@@ -46,7 +46,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "category": town.catalogue.by_id.get(case.category_id or 0),
         "kind": _(KINDS[Kind(case.kind)]),
         "places": [p.names for p in town.places.chain(case.area_id)[:-1]] if case.area_id else [],
-        "events": events(case, story, town, reader),
+        "events": events(case, story, reader),
         "letters": letters_of(case.ref),
         "looks": _shown(looks),
         "more_looks": looks.more,
