@@ -70,10 +70,10 @@ def test_a_cell_as_long_as_a_book_costs_its_line(tmp_path: Path) -> None:
 def test_no_file_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     folder = tmp_path_factory.mktemp("any")
     try:
-        for line in table(folder, b"no,on,what\n" + content):
-            assert line.wrong or len(line.cells) == 3
-    except Refused as no:
-        assert str(no)
+        lines = list(table(folder, b"no,on,what\n" + content))
+    except Refused:
+        return  # in words: neither of the encodings
+    assert all(line.wrong or len(line.cells) == 3 for line in lines)
 
 
 def test_the_least_mapping_is_three_columns(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from django.conf import settings
+from django.db import OperationalError
 from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.text import Text
@@ -63,6 +64,9 @@ def import_requests(
         raise click.ClickException(says % {"count": len(bad.problems)}) from None
     except Refused as no:
         raise click.ClickException(_say(no.verdict)) from no
+    except (OperationalError, OSError) as error:  # a full disk, a database that has gone
+        says = _("It stopped: %(why)s. What was taken over stays; mend that, and run the same command again")
+        raise click.ClickException(says % {"why": str(error).strip()}) from error
     if done.differ or (done.rejected and done.rejected == done.read):
         raise click.exceptions.Exit(1)
 

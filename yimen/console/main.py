@@ -1,6 +1,7 @@
 """The yimen command: a table of contents. A command's file is read only when it is called."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -80,6 +81,15 @@ def set_up_django() -> None:
     import django  # noqa: PLC0415 – `yimen --help` and the supervisor do without
 
     django.setup()
+    from django.utils import translation  # noqa: PLC0415 – see above
+
+    translation.activate(spoken(os.environ))
+
+
+def spoken(environment: Mapping[str, str]) -> str:
+    """The language of the terminal: LC_ALL, LC_MESSAGES or LANG say "zh_CN.UTF-8"; English where they say nothing."""
+    said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return {"zh": "zh-hans", "bo": "bo"}.get(said[:2], "en")
 
 
 @click.command(cls=Contents, context_settings=CONTEXT)

@@ -20,7 +20,7 @@ YIMEN = (sys.executable, "-m", "yimen.console")
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@click.option("--web", default=0, help="Web processes. Default: 1 on SQLite, one per core on PostgreSQL.")
+@click.option("--web", default=0, help="Web processes. Default: 2 on SQLite, one per core on PostgreSQL.")
 @click.option("--empty", is_flag=True, help="Leave an empty database empty: no invented town.")
 def run(host: str, port: int, web: int, *, empty: bool) -> None:
     """Start the town: pages and worker, until Ctrl-C. The first start makes tables and an invented town."""
@@ -46,10 +46,10 @@ def run(host: str, port: int, web: int, *, empty: bool) -> None:
 
 def _web(host: str, port: int, processes: int) -> Part:
     on_postgres = os.environ.get("YIMEN_DATABASE", "").startswith("postgres")
-    processes = processes or (os.cpu_count() or 1 if on_postgres else 1)
-    # SQLite has one writer at a time: more than two threads only wait for each other (p99 of 1 s with eight).
-    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    size = ["--workers", str(processes), "--blocking-threads", "4" if on_postgres else "2", "--backpressure", "64"]
+    # The threads only receive and hand over; few of them answer at a time (yimen/wsgi.py).
+    processes = processes or (os.cpu_count() or 1 if on_postgres else 2)
+    granian = [sys.executable, "-m", "yimen.console.web", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    size = ["--workers", str(processes), "--blocking-threads", "32", "--backpressure", "64"]
     quiet = ["--no-ws", "--http", "1", "--log-level", "warning", "--respawn-failed-workers"]
     # A page may take as long as a slow upload; when stopping, what has begun is finished first.
     patience = ["--workers-kill-timeout", "10"]

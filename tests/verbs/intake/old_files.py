@@ -59,13 +59,16 @@ def write(path: Path, rows: Sequence[dict[str, Any]], mapping: str = MAPPING) ->
     return path
 
 
-def batches(path: Path, *, at: datetime = make.MONDAY, check: str = "", **flags: bool) -> Iterator[Done]:
+def batches(
+    path: Path, *, at: datetime = make.MONDAY, check: str = "", rehearse: bool = False, with_receipts: bool = False
+) -> Iterator[Done]:
     """Take the file over as the command does."""
     mapping = read_mapping(path.with_suffix(".toml"))
     require_ready(mapping, make.town())
     table = Table(look_at(path, mapping.encoding), mapping, check)
     rows = Rows(mapping, table.heading, at, check)
-    return Taker(by=make.OPERATOR, mapping=mapping, rows=rows, at=at, **flags).take(table)
+    taker = Taker(make.OPERATOR, mapping, rows, at, rehearse=rehearse, with_receipts=with_receipts)
+    return taker.take(table)
 
 
 def taken(path: Path, **options: Any) -> Done:  # noqa: ANN401 – those of batches()

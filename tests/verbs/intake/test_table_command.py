@@ -6,14 +6,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from django.db import OperationalError
 from django.utils.translation import override
 
 from tests import make
 from tests.verbs.intake.old_files import lamp, taken, write
 from yimen.cases.models import Case
+from yimen.cases.verbs import take_over_cases
 from yimen.console.imports import import_requests
 from yimen.journeys.founding import Founding, found_town
 from yimen.journeys.packs import pack_folder
@@ -124,6 +127,41 @@ def test_a_report_that_cannot_be_written_stops_it_before_the_first_row(tmp_path:
     result = typed(write(tmp_path / "old.csv", [lamp()]), "--receipts", str(tmp_path / "no" / "such.csv"))
     assert (result.exit_code, Case.objects.count()) == (1, 0)
     assert "--receipts PATH" in result.output
+
+
+@pytest.mark.django_db
+def test_a_disk_that_is_full_is_told_and_the_second_run_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.town()
+    file = write(tmp_path / "old.csv", [lamp(no=n) for n in range(600)])
+    batches = iter([None, OperationalError("database or disk is full")])
+
+    def first_well_then_full(**words: Any) -> Any:  # noqa: ANN401 – the verb's own
+        if fault := next(batches, None):
+            raise fault
+        return take_over_cases(**words)
+
+    monkeypatch.setattr("yimen.intake.channels.table.batches.take_over_cases", first_well_then_full)
+    result = typed(file)
+    assert result.exit_code == 1
+    assert "disk is full" in result.output
+    assert Case.objects.count() == 500
+    assert typed(file).exit_code == 0
+    assert Case.objects.count() == 600
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_at_once_make_no_doubles(beside: dict[str, str], tmp_path: Path) -> None:
+    make.town()
+    file = write(tmp_path / "old.csv", [lamp(no=n) for n in range(1_500)])
+    words = [sys.executable, "-m", "yimen.console", "import", "requests", str(file)]
+    words += ["--mapping", str(file.with_suffix(".toml"))]
+    both = [subprocess.Popen(words, env=beside, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)]
+    said = [(one.communicate()[0], one.returncode) for one in both]
+    assert [code for _, code in said] == [0, 0], said
+    assert Case.objects.count() == 1_500
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import islice
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from yimen.cases.rules import Way
 from yimen.cases.submission import OUTSIDE, Submission
@@ -63,15 +63,21 @@ class Taker:
         done = Done(read=len(lines))
         found = self._with_areas(self._rows(lines, done), town.places, done)
         old = [self._old_case(row, area, town) for row, area in found]
-        with transaction.atomic():
-            fresh = take_over_cases(by=self.by, old=old, town=town, at=self.at)
-            transaction.set_rollback(self.rehearse)
-        done.taken, done.here = len(fresh), len(old) - len(fresh)
-        done.closed = sum(case.ended_at is not None for case in fresh)
-        done.left_open = sum(case.category_id is None for case in fresh)
+        try:
+            self._write(old, town, done)
+        except IntegrityError:  # somebody runs the same import beside this one: now their rows are here
+            self._write(old, town, done)
         if self.with_receipts:
             done.receipts = self._receipts(old, found)
         return done
+
+    @transaction.atomic
+    def _write(self, old: Sequence[OldCase], town: Town, done: Done) -> None:
+        fresh = take_over_cases(by=self.by, old=old, town=town, at=self.at)
+        transaction.set_rollback(self.rehearse)
+        done.taken, done.here = len(fresh), len(old) - len(fresh)
+        done.closed = sum(case.ended_at is not None for case in fresh)
+        done.left_open = sum(case.category_id is None for case in fresh)
 
     def _rows(self, lines: Sequence[Line], done: Done) -> Iterator[OldRow]:
         for line in lines:
