@@ -49,20 +49,6 @@ all("[data-here]").forEach((button) => {
   });
 });
 
-// Lists at the desk: j and k move, Enter opens (the link has the focus), / goes to the search.
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-  const links = all(".y-rows .y-what a");
-  const step = { j: 1, k: -1 }[event.key];
-  if (step && links.length) {
-    const at = links.indexOf(document.activeElement);
-    links[Math.max(0, Math.min(links.length - 1, at < 0 ? 0 : at + step))].focus();
-    event.preventDefault();
-  }
-  const search = event.key === "/" && document.querySelector("[data-search], input[type=search]");
-  if (search) { search.focus(); event.preventDefault(); }
-});
-
 // A map that is asked for: <button type="button" data-map="#map" hidden> … <div id="map" class="y-map" hidden
 //   data-css data-js data-centre="34.9,102.9" data-zoom="10" data-outlines="/areas.geojson" data-tiles="" data-credit=""
 //   data-point="#id_point">. Without tiles it shows the areas alone, as on a machine without internet. A tap writes
