@@ -50,7 +50,14 @@ def rows_a_second(number: int) -> float:
             )
             closed = received + timedelta(hours=random.randrange(1, 400)) if random.random() < 0.9 else None
             old.append(
-                OldCase(sent, received, closed, "Case Resolved - Pickup completed", random.choice(ids), area.id if area else None)
+                OldCase(
+                    sent,
+                    received,
+                    closed,
+                    "Case Resolved - Pickup completed",
+                    random.choice(ids),
+                    area.id if area else None,
+                )
             )
         take_over_cases(by=Operator(), old=old, town=town, at=at)
     return number / (time.perf_counter() - began)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bench import processes
-from bench.load import Load, get, endless, load
+from bench.load import Load, endless, get, load
 from bench.samples import Known
 from bench.towns import Home, Served, bare, running
 
@@ -16,7 +16,7 @@ OK, FOUND = 200, 302
 class Pace:
     """How long and how often everything is measured."""
 
-    seconds: float = 4.0
+    seconds: float = 2.5
     times: int = 3
     lines: int = 4  # connections at once
     rows: int = 5_000  # to import
@@ -91,7 +91,7 @@ def _everything(known: Known) -> dict[str, tuple[int, Iterator[bytes]]]:
 def _page(server: Served, town: Home, requests: Iterator[bytes], status: int, pace: Pace) -> Page:
     load(server.port, requests, lines=pace.lines, seconds=pace.seconds / 8, status=status)  # warm
     alone = load(server.port, requests, lines=1, seconds=pace.seconds / 3, status=status)
-    web = processes.called(processes.tree(server.pid), "granian")
+    web = processes.called(processes.tree(server.pid), "yimen.console.web")
     database = town.database_processes()
     before = processes.cpu_seconds(web), processes.cpu_seconds(database)
     many: Load = load(server.port, requests, lines=pace.lines, seconds=pace.seconds, status=status)

@@ -51,7 +51,10 @@ def markdown(results: Sequence[Result]) -> str:
         for result in mine:
             parts.append(f"\n## {database}, {result.cases:,} cases (filled in {result.fill_seconds:.0f} s)\n")
             parts += _rows(("page", "SQL", "requests/s", "CPU ms (web + database)", "ms alone", "KB"), _pages(result))
-            reached = [(line.what, line.target, line.measured, "ok" if line.is_ok else "MISSED") for line in targets(result, mine[0])]
+            reached = [
+                (line.what, line.target, line.measured, "ok" if line.is_ok else "MISSED")
+                for line in targets(result, mine[0])
+            ]
             parts += ["", *_rows(("to reach", "target", "measured", ""), reached)]
     return "\n".join(parts) + "\n"
 
@@ -60,7 +63,14 @@ def _pages(result: Result) -> Iterator[tuple[str, ...]]:
     for name, page in result.pages.items():
         count = result.statements.get(name)
         cpu = f"{page.cpu_ms:.2f} ({page.web_cpu_ms:.2f} + {page.database_cpu_ms:.2f})"
-        yield name, "" if count is None else str(count), f"{page.per_second:,.0f}", cpu, f"{page.median_ms:.1f}", f"{page.size / 1024:.1f}"
+        yield (
+            name,
+            "" if count is None else str(count),
+            f"{page.per_second:,.0f}",
+            cpu,
+            f"{page.median_ms:.1f}",
+            f"{page.size / 1024:.1f}",
+        )
 
 
 def _rows(heads: tuple[str, ...], rows: Iterator[tuple[str, ...]] | Sequence[tuple[str, ...]]) -> list[str]:

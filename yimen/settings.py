@@ -3,12 +3,12 @@
 Environment: YIMEN_HOME (where the database, files and keys live; ./var), YIMEN_DATABASE (an address like
 postgres://…; SQLite in YIMEN_HOME), YIMEN_HOSTS (names of the site, comma-separated), YIMEN_MAIL (an address like
 smtp://user:password@host:587; a local outbox), YIMEN_SMS (``outbox`` or ``off``), YIMEN_TIME_ZONE,
-YIMEN_SQLITE_SYNC (FULL or NORMAL), YIMEN_HTTPS (1 behind TLS).
+YIMEN_SQLITE_SYNC (FULL or NORMAL), YIMEN_HTTPS (1 behind TLS), YIMEN_PROXIES (servers in front; 0).
 """
 
 import secrets
 from contextlib import suppress
-from os import environ
+from os import environ, umask
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,6 +19,7 @@ from django.conf import locale
 BASE = Path(__file__).resolve().parent
 HOME = Path(environ.get("YIMEN_HOME") or Path.cwd() / "var")
 PACKS = next((p for p in (BASE.parent / "packs", BASE / "packs") if p.is_dir()), BASE / "packs")
+umask(0o077)  # database, files, letters and keys: whatever the town writes is for its own account on this machine only
 
 
 def _key_file(name: str, make: object) -> str:
@@ -105,19 +106,23 @@ TEMPLATES = [
 
 DATABASES = {"default": dj_database_url.parse(environ.get("YIMEN_DATABASE") or f"sqlite:///{HOME / 'yimen.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["CONN_MAX_AGE"] = None  # opening it for every page takes as long as a small page itself
     DATABASES["default"]["OPTIONS"] = {
         # Every transaction takes the write lock at its start, so that none fails half-way; FULL, because a
         # receipt that was shown must survive a power cut.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA foreign_keys=ON;"
-        f"PRAGMA synchronous={environ.get('YIMEN_SQLITE_SYNC') or 'FULL'};",
+        # What is deleted is overwritten: forgotten words must not stay readable in the file's free pages.
+        f"PRAGMA secure_delete=ON;PRAGMA synchronous={environ.get('YIMEN_SQLITE_SYNC') or 'FULL'};",
     }
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
 ATOMIC_REQUESTS = False  # only verbs open transactions; with IMMEDIATE, every page would wait for the writers
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kernel_cache"}}
+_KEPT = {"MAX_ENTRIES": 100_000}  # of Django's 300, whoever tries names at random would wipe the counts of wrong tries
+_BACKEND = "django.core.cache.backends.db.DatabaseCache"
+CACHES = {"default": {"BACKEND": _BACKEND, "LOCATION": "kernel_cache", "OPTIONS": _KEPT}}
 
 AUTH_USER_MODEL = "people.Staff"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -128,6 +133,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
+#: So far from the end of X-Forwarded-For is the caller's address; at 0 the header is not believed.
+YIMEN_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(environ.get("YIMEN_PROXIES") or 0)
 ACCOUNT_ADAPTER = "yimen.desk.sign_in.Adapter"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}

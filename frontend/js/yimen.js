@@ -68,7 +68,7 @@ const openMap = async (box) => {
     once(js, () => Object.assign(document.createElement("script"), { src: js })),
   ]);
   box.hidden = false;
-  const map = L.map(box, { attributionControl: Boolean(credit) });
+  const map = L.map(box, { attributionControl: Boolean(credit), zoomSnap: 0.25 });
   map.setView((centre || "0,0").split(",").map(Number), Number(zoom || 10));
   if (tiles) L.tileLayer(tiles, { attribution: credit, maxZoom: 19 }).addTo(map);
   if (areas) {

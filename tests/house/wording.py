@@ -1,59 +1,69 @@
 """Collects the sentences of the code and the pages and brings every catalogue up to date: ``bin/words``.
 
-Babel reads Python, Django turns a template into something Babel can read; no machine needs gettext's programs.
-``--check`` writes nothing and names the catalogues that differ from the code.
+Python's own parser and Django's find the marked sentences, Babel merges them with what was translated before; no
+machine needs gettext's programs. ``--check`` writes nothing and fails when a catalogue differs from the code.
 """
 
-import os
+import ast
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
-from django.utils.translation.template import templatize
 
-from tests.house.tree import ROOT, YIMEN, modules, own_files
+from tests.house.tree import YIMEN, calls, modules, name, own_files
 
 LOCALE = YIMEN / "locale"
-#: How a sentence is marked: what is called, and which of its arguments are words.
-MARKS = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "later"), None),
-    **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
-    **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
-    "npgettext": ((1, "c"), 2, 3),
-}
-#: A line of comment before a sentence that begins like this is copied into the catalogues.
-FOR_TRANSLATORS = "Translators:"
+#: The source is English: its catalogue holds only Django's own sentences, said more kindly.
+SOURCE = "en"
+#: How a sentence is marked in Python: what is called, and how many of its first arguments are words.
+MARKS = dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "later"), 1)
+MARKS |= dict.fromkeys(("ngettext", "ngettext_lazy"), 2)
+#: What Django makes of the tags of a template.
+TAGS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
+#: A comment above a sentence that begins like this stands in the catalogues too.
+NOTE = "Translators:"
+
+Found = tuple[str | tuple[str, ...], str, str | None]  # the words, a note, the context
 
 
-def templates() -> list[Path]:
-    """Every page and part of a page, and every letter to staff, that Django fills."""
-    return [p for p in own_files(".html", ".txt") if YIMEN in p.parents and "templates" in p.parts]
+def said_in_code(source: str) -> Iterator[Found]:
+    """The marked sentences of a Python source; only words that stand there as they are can be found."""
+    lines = ["", *source.splitlines()]
+    for called, call in calls(ast.parse(source)):
+        given = call.args[: MARKS.get(called, 0)]
+        words = [a.value for a in given if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if words and len(words) == MARKS[called]:
+            above = lines[call.lineno - 1].strip().removeprefix("# ")
+            yield words[0] if len(words) == 1 else tuple(words), above if above.startswith(NOTE) else "", None
 
 
-def as_python(template: str) -> str:
-    """A template as lines that Babel can read: only its marked words are left."""
-    return "\n".join(line.strip() for line in templatize(template).splitlines())
+def said_on_page(template: str) -> Iterator[Found]:
+    """The marked sentences of a template."""
+    from django.utils.translation.template import templatize  # noqa: PLC0415 – wants settings
+
+    lines = "\n".join(line.strip() for line in templatize(template).splitlines()).encode()
+    for _line, words, notes, context in extract("python", BytesIO(lines), TAGS, (NOTE,), {"encoding": "utf-8"}):
+        yield words, " ".join(notes), context
 
 
 def sentences() -> Catalog:
     """Every marked sentence of the product with the files it stands in, as an empty catalogue."""
+    pages = [p for p in own_files(".html", ".txt") if YIMEN in p.parents and "templates" in p.parts]
     found = Catalog()
-    for path in [*modules(), *templates()]:
+    for path in [*modules(), *pages]:
         text = path.read_text(encoding="utf-8")
-        source = text if path.suffix == ".py" else as_python(text)
-        marked = extract("python", BytesIO(source.encode()), MARKS, (FOR_TRANSLATORS,), {"encoding": "utf-8"})
-        for _line, words, comments, context in marked:
-            where = path.relative_to(ROOT).as_posix()
-            found.add(words, locations=[(where, 0)], auto_comments=comments, context=context)
+        for words, note, context in (said_in_code if path.suffix == ".py" else said_on_page)(text):
+            found.add(words, locations=[(name(path), 0)], auto_comments=[note] if note else (), context=context)
     return found
 
 
 def catalogues() -> dict[str, Path]:
-    """The catalogue of each language that stands in yimen/locale."""
+    """The catalogue of each language, by the name of its folder."""
     return {path.parts[-3]: path for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po"))}
 
 
@@ -63,45 +73,52 @@ def opened(path: Path) -> Catalog:
 
 
 def renewed(path: Path, source: Catalog) -> str:
-    """The catalogue's text after today's code: new sentences empty, changed ones fuzzy, vanished ones gone."""
+    """The catalogue after today's code: new sentences empty, changed ones fuzzy (so not shown), vanished ones gone."""
     catalogue = opened(path)
-    catalogue.update(source, no_fuzzy_matching=path.parts[-3] == "en")
+    is_source = path.parts[-3] == SOURCE
+    catalogue.update(source, no_fuzzy_matching=is_source)
     catalogue.obsolete.clear()
-    for message in catalogue:
-        message.auto_comments = list(dict.fromkeys(message.auto_comments))
-        message.locations = [(place, None) for place in sorted({place for place, _line in message.locations})]
-        if path.parts[-3] == "en" and message.id and not any(message.string):
+    for message in [m for m in catalogue if m.id]:
+        message.locations = [(place, 0) for place in sorted({place for place, _line in message.locations})]
+        message.auto_comments = sorted(set(message.auto_comments))
+        if is_source and not is_said(message):
             catalogue.delete(message.id, message.context)
     body = BytesIO()
-    write_po(body, catalogue, omit_header=True, width=0, sort_output=True, include_previous=True)
-    head = path.read_text(encoding="utf-8").partition("\n\n")[0]  # the header belongs to people
-    return f"{head}\n\n{body.getvalue().decode()}".rstrip("\n") + "\n"
+    write_po(body, catalogue, width=0, omit_header=True, sort_output=True, include_lineno=False)
+    head = path.read_text(encoding="utf-8").partition("\n\n")[0]  # it belongs to people
+    return f"{head}\n\n{body.getvalue().decode().strip()}\n"
+
+
+def is_said(message: Message) -> bool:
+    """Whether this language shows a sentence of its own here."""
+    return all(several(message.string)) and not message.fuzzy
+
+
+def several(words: object) -> list[str]:
+    """The forms of a sentence or of its translation; most have one."""
+    return [str(form or "") for form in (words if isinstance(words, list | tuple) else [words])]
 
 
 def unsaid(path: Path) -> list[str]:
-    """The sentences that this catalogue does not say yet, or says in a way that somebody must look at again."""
-    return [
-        message.id if isinstance(message.id, str) else message.id[0]
-        for message in opened(path)
-        if message.id and (message.fuzzy or not all(message.string if message.pluralizable else [message.string]))
-    ]
+    """The sentences that this catalogue lacks, or that somebody must look at again."""
+    return [several(message.id)[0] for message in opened(path) if message.id and not is_said(message)]
 
 
 def main() -> int:
     """Write the catalogues, or compare them, and say how many sentences each language still lacks."""
-    source, changed = sentences(), []
+    settings.configure()
+    source, differing = sentences(), []
     for language, path in catalogues().items():
         text = renewed(path, source)
         if text != path.read_text(encoding="utf-8"):
-            changed.append(language)
+            differing.append(language)
             if "--check" not in sys.argv:
                 path.write_text(text, encoding="utf-8")
-        print(f"{language}: {len(unsaid(path))} of {len(opened(path))} sentences are not said yet")
-    print("changed: " + (", ".join(changed) or "none"))
-    return 1 if changed and "--check" in sys.argv else 0
+        if language != SOURCE:
+            print(f"{language}: {len(unsaid(path))} of {len(source)} sentences are missing")
+    print(f"Differing from the code: {', '.join(differing) or 'none'}")
+    return 1 if differing and "--check" in sys.argv else 0
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yimen.settings")
-    settings.configure() if False else None
     sys.exit(main())

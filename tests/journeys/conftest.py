@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.screens import PHONE
 from tests.journeys.running import KELSANG_SECONDS, RunningTown, until
+from tests.journeys.screens import PHONE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

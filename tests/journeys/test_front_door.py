@@ -17,3 +17,19 @@ def test_the_front_door_opens_in_a_town_that_is_not_set_up_yet(somebody: Callabl
     newcomer.go(newcomer.page.locator(".y-switch a[lang=bo]").click)
     newcomer.go(newcomer.page.locator("footer a").first.click)
     assert newcomer.reads("Who runs this")
+
+
+@pytest.mark.parametrize(
+    ("page", "wrong"),
+    [
+        ('<html lang="en"><title>Door</title><main>Door</main>', "about:blank"),
+        ('<html lang="zh-hans"><title>门</title><main><img src="/x.png">', "image-alt"),
+        ('<html lang="zh-hans"><title>门</title><main><p style="width:900px">门', "wider than"),
+    ],
+)
+def test_the_checks_of_every_page_bite(somebody: Callable[..., Walker], page: str, wrong: str) -> None:
+    """A page in another language, a picture without words, and a page that is too wide do not pass."""
+    newcomer = somebody(PHONE, "zh-hans")
+    newcomer.page.set_content(f"<!doctype html>{page}")
+    with pytest.raises(AssertionError, match=wrong):
+        newcomer.arrived()

@@ -1,5 +1,6 @@
 """The main thing: one case from the first word to a rated answer, by everybody who has to do with it."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -77,7 +78,7 @@ def tell(resident: Walker, words: str, category: str) -> str:
     resident.press("Send")
     assert resident.reads("We have your case")
     assert words in resident.text()
-    return resident.text(".y-receipt__code")
+    return resident.text("strong.y-receipt")
 
 
 def follow(resident: Walker, receipt: str) -> Walker:
@@ -123,12 +124,15 @@ def rate(resident: Walker) -> None:
 
 def looks_at(resident: Walker) -> dict[str, int]:
     """Who has looked, as the resident reads it: how often each office. Each line says the role and the purpose, too."""
-    lines = resident.page.locator(".y-looks li").all_text_contents()
-    offices = {o.names["en"]: o.function for o in make.town().offices.by_id.values()}
+    folded = resident.page.locator("details", has_text=resident.say("Who looked"))
+    folded.locator("summary").click()
+    lines = folded.locator("li").all_inner_texts()
+    assert f"({len(lines)})" in folded.locator("summary").inner_text()
+    offices = {office.names["en"]: office.function for office in make.town().offices.by_id.values()}
     found: dict[str, int] = {}
     for line in lines:
-        _when, office, role, purpose = (part.strip() for part in line.split("·"))
-        assert role
-        assert purpose
-        found[offices[office]] = found.get(offices[office], 0) + 1
+        who = re.fullmatch(r"(?P<when>.+)\n(?P<office>.+) · (?P<role>.+): (?P<why>.+)", line)
+        assert who, line
+        office = offices[who["office"]]
+        found[office] = found.get(office, 0) + 1
     return found

@@ -26,6 +26,8 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
         who = YES if isinstance(by, Resident) and by.case_id == case.pk else Verdict(NOT_YOURS)
     elif not isinstance(by, Acting):
         who = YES if isinstance(by, Clock | Operator) and verb == "close" else Verdict(OTHER_ROLE)
+    elif case.accused_office_id in by.stands_aside_for:
+        who = Verdict(ACCUSED)
     elif verb == "decide":
         who = _superior(by, case)
     elif verb == "extend":
@@ -38,8 +40,6 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
 
 
 def _holding(by: Acting, case: Case) -> Verdict:
-    if case.accused_office_id == by.office_id:
-        return Verdict(ACCUSED)
     if by.role not in WORKING_ROLES:
         return Verdict(OTHER_ROLE)
     return YES if case.office_id == by.office_id else Verdict(OTHER_OFFICE)

@@ -52,14 +52,15 @@ def case_by_receipt(typed: str, *, address: str, at: datetime) -> Case:
 def visible_to(acting: Acting, town: Town) -> QuerySet[Case]:
     """The cases that this post may open whole: those its office holds, for a supervisor also those below.
 
-    A case about an office is never visible to that office nor to the offices below it.
+    A case about an office is never visible to that office nor to the offices below it, nor to whoever holds another
+    post there.
     """
     if acting.role not in LOOKING_ROLES:
         return Case.objects.none()
     mine = Q(office_id__in=offices_of(acting, town))
     if acting.role is Role.SUPERVISOR:
         mine |= Q(turn_office_id=acting.office_id)
-    return Case.objects.filter(mine & _not_accused(acting))
+    return Case.objects.filter(mine & not_accused(acting))
 
 
 def offices_of(acting: Acting, town: Town) -> list[int]:
@@ -69,9 +70,9 @@ def offices_of(acting: Acting, town: Town) -> list[int]:
     return [o.id for o in town.offices.by_id.values() if o.path.startswith(acting.office_path)]
 
 
-def _not_accused(acting: Acting) -> Q:
-    above = [int(part) for part in acting.office_path.split("/") if part]
-    return Q(accused_office_id__isnull=True) | ~Q(accused_office_id__in=above)
+def not_accused(acting: Acting) -> Q:
+    """A case about an office is hidden from it and from the offices below it."""
+    return Q(accused_office_id__isnull=True) | ~Q(accused_office_id__in=acting.stands_aside_for)
 
 
 def case_for(acting: Acting, pk: int, *, purpose: str, at: datetime, town: Town) -> Seen | None:
@@ -93,7 +94,7 @@ def _handed_on(acting: Acting, pk: int) -> Seen | None:
     if acting.role not in LOOKING_ROLES:
         return None
     handed = Handing.objects.filter(case_id=OuterRef("pk"), from_office_id=acting.office_id)
-    case = Case.objects.select_related("office").filter(Exists(handed), _not_accused(acting), pk=pk).first()
+    case = Case.objects.select_related("office").filter(Exists(handed), not_accused(acting), pk=pk).first()
     return Seen(case, Scope.RESULT) if case else None
 
 

@@ -44,9 +44,13 @@ class Submission:
 
     @property
     def digest(self) -> bytes:
-        """Tells whether a form that comes twice says the same; 32 bytes."""
+        """Tells whether a form that comes twice says the same; 32 bytes.
+
+        The form's own secret, which is stored nowhere, goes into it: or whoever has the database alone could try all
+        telephone numbers until the digest fits, and what has been deleted could be guessed for ever.
+        """
         said = {k: v for k, v in self.__dict__.items() if k not in {"nonce", "files"}}
-        digest = sha256(json.dumps(said, sort_keys=True, default=str).encode())
+        digest = sha256(f"{self.nonce}\0{json.dumps(said, sort_keys=True, default=str)}".encode())
         for file in self.files:
             digest.update(file.digest.encode())
         return digest.digest()

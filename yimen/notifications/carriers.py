@@ -22,6 +22,7 @@ from yimen.notifications.models import Letter
 log = logging.getLogger(__name__)
 _ = translation.gettext
 
+SMS_OUTBOX = "outbox-sms"  # in YIMEN_HOME
 #: As HTTP and mail write them (BCP 47).
 _TAGS = {"zh-hans": "zh-Hans", "bo": "bo", "en": "en"}
 
@@ -104,7 +105,7 @@ def _by_sms(letter: Letter) -> Result:
 
 def _to_outbox(letter: Letter, text: str) -> Result:
     """A file a message, under the letter's number, so that a second one could not appear beside it."""
-    folder = Path(settings.HOME) / "outbox-sms"
+    folder = Path(settings.HOME) / SMS_OUTBOX
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         part = folder / f".letter-{letter.pk}.{os.getpid()}"

@@ -1,8 +1,13 @@
 """What is kept of letters, why, and until when."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
 
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
+from yimen.notifications.carriers import SMS_OUTBOX
 from yimen.notifications.models import Letter
 
 _PACK = Field("to word letters", "about no person", "everybody", "as long as it is used")
@@ -29,8 +34,25 @@ INVENTORY: Inventory = {
     },
 }
 
-#: Addresses are overwritten by the sending itself; letters go with their case.
-RULES: list[Rule] = []
+#: Long enough to carry out by hand what stands in a local outbox.
+OUTBOX_KEPT = timedelta(days=7)
+
+
+def forget_outbox(at: datetime) -> int:
+    """Letters that a local outbox wrote to the disk, address and words in clear; says how many files are no more."""
+    count, until = 0, (at - OUTBOX_KEPT).timestamp()
+    for folder in (settings.EMAIL_FILE_PATH, settings.HOME / SMS_OUTBOX):
+        for letter in Path(folder).glob("*"):
+            if letter.is_file() and letter.stat().st_mtime < until:
+                letter.unlink(missing_ok=True)
+                count += 1
+    return count
+
+
+#: In the database, addresses are overwritten by the sending itself; letters go with their case.
+RULES: list[Rule] = [
+    Rule("notifications.outbox", "Letters put down in the local outbox are deleted after seven days.", forget_outbox)
+]
 
 
 def forget_letters_of(subjects: Sequence[str]) -> int:

@@ -1,6 +1,6 @@
 """Reading who serves: the offices as one picture in memory, and the posts somebody holds today."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -72,6 +72,18 @@ class Directory:
         common = next((office for office in above_a if office.id in above_b), None)
         return common or (above_a[-1] if above_a else self.by_id[a_id])
 
+    def in_place_of(self, accused_id: int) -> OfficeFacts | None:
+        """Who answers when this office is complained about: its nearest open superior, else the town's desk.
+
+        Never one below it, which would have to judge its own superior; so for the topmost office perhaps nobody.
+        """
+        above = next((office for office in self.superiors(accused_id) if office.is_open), self._last_door)
+        return None if above is None or self.answers_to(above.id, accused_id) else above
+
+    def answers_to(self, office_id: int, other_id: int) -> bool:
+        """Whether the first office is the other one, or stands below it."""
+        return office_id == other_id or self.is_above(other_id, office_id)
+
     def is_above(self, office_id: int, other_id: int) -> bool:
         """Whether the first office is a superior of the other; no office is its own superior."""
         return office_id != other_id and self.by_id[other_id].path.startswith(self.by_id[office_id].path)
@@ -112,10 +124,16 @@ def posts_in_offices(staff_id: int, on: date) -> list[Held]:
             "post__office__names",
         )
     )  # fmt: skip
+    held = list(rows)
+    paths = {post: path for post, _, _, path, _, _ in held}
     return [
-        Held(Acting(staff_id, post, Role(role), office, path, place), names)
-        for post, role, office, path, place, names in rows
+        Held(Acting(staff_id, post, Role(role), office, path, place, _others(paths, post)), names)
+        for post, role, office, path, place, names in held
     ]
+
+
+def _others(paths: Mapping[int, str], post: int) -> tuple[str, ...]:
+    return tuple(path for other, path in paths.items() if other != post)
 
 
 def posts_of(staff_id: int, on: date) -> list[Acting]:

@@ -48,10 +48,16 @@ class Acting:
     office_id: int
     office_path: str  # offices from the top down, "12/40/": a supervisor sees their own and those below
     place_path: str  # the place the post serves, "KS/KS03/"
+    also_in: tuple[str, ...] = ()  # the offices, each from the top down, of other posts they hold on the same day
 
     @property
     def ref(self) -> str:
         return f"post:{self.post_id}"
+
+    @property
+    def stands_aside_for(self) -> set[int]:
+        """Offices whose accusations they never see, from whichever of their posts: their own and those above them."""
+        return {int(step) for path in (self.office_path, *self.also_in) for step in path.split("/") if step}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import (
     BadRequest,
     RequestDataTooBig,
@@ -61,6 +62,8 @@ def not_now(request: HttpRequest) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's own refusals of a request, on every page of the site, in the same words."""
+    if isinstance(exception, SessionInterrupted):  # signed out in another window, or the database could not be written
+        return not_now(request)
     return not_taken(request, TOO_LARGE if isinstance(exception, _TOO_MUCH) else BAD)
 
 

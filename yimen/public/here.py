@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
@@ -94,14 +95,9 @@ def with_receipt(page: Page) -> Page:
     @wraps(page)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
         at = clock.now()
-        case: Case | HttpResponse | None = _case(request)
-        if case is None:
-            if request.method != "POST":
-                forgotten = "?forgotten" if COOKIE in request.COOKIES else ""
-                return forget(redirect(reverse("follow") + forgotten))
-            case = case_typed(request, at)
-            if isinstance(case, HttpResponse):
-                return case
+        case = _case(request) or _asked_again(request, at)
+        if isinstance(case, HttpResponse):
+            return case
         response = page(request, case, at, *args, **kwargs)
         if isinstance(response, HttpResponse) and not response.cookies.get(COOKIE):
             remember(response, case)
@@ -116,4 +112,12 @@ def _case(request: HttpRequest) -> Case | None:
         noted = request.get_signed_cookie(COOKIE, salt=_SALT, max_age=AT_MOST)
     except (KeyError, signing.BadSignature):
         return None
-    return case_of_resident(int(noted))
+    return case_of_resident(int(noted or 0))
+
+
+def _asked_again(request: HttpRequest, at: datetime) -> Case | HttpResponse:
+    """Whoever only looks types the receipt first; whoever has written something does not lose it."""
+    if request.method == "POST":
+        return case_typed(request, at)
+    forgotten = "?forgotten" if COOKIE in request.COOKIES else ""
+    return forget(redirect(reverse("follow") + forgotten))

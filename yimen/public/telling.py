@@ -1,5 +1,7 @@
 """The form "Tell us": one page, the short part first, the rest folded away."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -47,7 +49,9 @@ class Telling(forms.Form):
         max_length=60,
         required=False,
     )
-    files = ManyFiles(label=later("Photos or documents"), required=False)
+    files = ManyFiles(  # type: ignore[assignment]  # a field for a moment only
+        label=later("Photos or documents"), required=False
+    )
     about_office = forms.ChoiceField(
         label=later("Is it a complaint about an office? Which one?"),
         help_text=later("That office will never see your case."),
@@ -67,19 +71,19 @@ class Telling(forms.Form):
         self.initial.setdefault("nonce", new_nonce())
         self._damaged = self.is_bound and not NONCE.fullmatch(self.data.get("nonce", ""))
         if self._damaged:  # the page that says so carries a whole one, so that the next sending works
-            self.data = self.data.copy()
-            self.data["nonce"] = new_nonce()
+            self.data = {name: self.data.get(name) for name in self.data} | {"nonce": new_nonce()}
         self.fields["files"].help_text = _(HINT) % BOUNDS
         self.initial.setdefault("language", reader)
         offered = [(way.value, _(words)) for way, words in WAYS.items() if has_sms or way is not Way.SMS]
         self._offer("kind", [(kind.value, _(words)) for kind, words in KINDS.items()])
-        self._offer("category", _categories(town, reader))
-        self._offer("place", _places(town, reader))
-        self._offer("about_office", _offices(town, reader))
+        # Long lists are made only where they are shown or something of them was chosen.
+        self._offer("category", partial(_categories, town, reader))
+        self._offer("place", partial(_places, town, reader))
+        self._offer("about_office", partial(_offices, town, reader))
         self._offer("tell", offered)
         self._offer("language", languages)
 
-    def _offer(self, name: str, choices: Choices) -> None:
+    def _offer(self, name: str, choices: Choices | Callable[[], Choices]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the type checker
         field.choices = choices
@@ -163,5 +167,6 @@ def _places(town: Town, reader: str) -> Choices:
 
 
 def _offices(town: Town, reader: str) -> Choices:
-    offices = [(o.code, name_in(o.names, reader)) for o in town.offices.by_id.values() if o.is_open]
+    asked = [o for o in town.offices.by_id.values() if o.is_open and town.offices.in_place_of(o.id)]
+    offices = [(o.code, name_in(o.names, reader)) for o in asked]
     return [("", _("No, it is not")), *offices]

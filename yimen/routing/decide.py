@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.people.queries import OfficeFacts
 from yimen.routing.queries import CategoryFacts
 from yimen.routing.rules import LEVELS_UPWARD
 from yimen.routing.town import Town
 
 Step = dict[str, str | int]
+NOBODY_ABOVE = gettext_noop(
+    "No office of this town stands above the one you complain about. Please bring this to the next higher government."
+)
 
 
 @dataclass(frozen=True)
@@ -19,15 +23,15 @@ class Decision:
 
 
 def decide(town: Town, category: CategoryFacts | None, area_id: int | None, accused_id: int | None = None) -> Decision:
-    """The nearest office whose remit this is; else the one-door desk; never an office that is accused."""
+    """The nearest office whose remit this is; else the one-door desk; never an accused one or one below it."""
     chain = town.places.chain(area_id) if area_id else []
     at_level = {place.level: place.id for place in chain}
     if town.places.town:
         at_level.setdefault("town", town.places.town.id)
     decision = _by_remit(town, category, at_level) or _one_door(town, category, list(at_level.values()))
-    if accused_id is None or decision.office.id != accused_id:
+    if accused_id is None or not town.offices.answers_to(decision.office.id, accused_id):
         return decision
-    return _past_the_accused(town, decision)
+    return _past_the_accused(town, decision, accused_id)
 
 
 def _by_remit(town: Town, category: CategoryFacts | None, at_level: dict[str, int]) -> Decision | None:
@@ -52,8 +56,9 @@ def _one_door(town: Town, category: CategoryFacts | None, upward: list[int]) -> 
     return Decision(office, [{"k": "one_door", "why": why, "office": office.id}])
 
 
-def _past_the_accused(town: Town, decision: Decision) -> Decision:
-    """The superior office of one that is complained about answers in its place (recusal of an office)."""
-    superior_id = decision.office.parent_id
-    office = town.offices.by_id[superior_id] if superior_id else town.offices.one_door([])
+def _past_the_accused(town: Town, decision: Decision, accused_id: int) -> Decision:
+    """The superior of an office that is complained about answers in its place, and in place of those below it."""
+    office = town.offices.in_place_of(accused_id)
+    if office is None:
+        raise Refused(NOBODY_ABOVE)
     return Decision(office, [*decision.steps, {"k": "recused", "office": office.id}])

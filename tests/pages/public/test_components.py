@@ -10,6 +10,8 @@ from django.utils import translation
 
 from yimen.public.pages.components import Example
 
+pytestmark = pytest.mark.django_db  # the head asks for the town's name
+
 
 class Small(forms.Form):
     what = forms.CharField(label="What", help_text="In your words.", max_length=5, widget=forms.Textarea)

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
+pytestmark = pytest.mark.django_db  # the head asks for the town's name
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 FIRST_LOAD = 50_000  # bytes over the wire, page and all it fetches on a device with letters of its own
 

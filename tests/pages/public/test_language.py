@@ -9,6 +9,8 @@ from django.test import Client
 
 from yimen.public.language import carry_on
 
+pytestmark = pytest.mark.django_db  # the head asks for the town's name
+
 
 def test_every_page_offers_the_other_languages(client: Client) -> None:
     page = client.get("/about/", {"lang": "en", "then": "1"}).content.decode()

@@ -19,12 +19,14 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_case_point_is_on_earth(point: dict[str, float | None]) -> None:
+    """case_point_is_on_earth."""
     case = make.case()
     with pytest.raises(IntegrityError), transaction.atomic():
         Case.objects.filter(pk=case.pk).update(**point)
 
 
 def test_case_open_is_due_and_ended_has_its_time() -> None:
+    """case_open_is_due_and_ended_has_its_time."""
     for case, changed in (
         (make.case(), {"due_on": None}),
         (make.case(), {"ended_at": make.LATER}),

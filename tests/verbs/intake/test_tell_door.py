@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
+from tests import make
 from yimen.intake.channels.web import NEWCOMER
 from yimen.intake.verbs import tell_door
 from yimen.journal.models import Entry
-
-from tests import make
 
 pytestmark = pytest.mark.django_db
 

@@ -28,7 +28,7 @@ def read_manifest(folder: Path, notes: Notes) -> Manifest | None:
         return None
     try:
         said = tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # no TOML, a number without end, lists in lists without end
         where = _PLACE_OF_ERROR.search(str(error))
         line, column = (int(where[1]), where[2]) if where else (text.count("\n") + 1, "")
         says = gettext_noop("This is no TOML: %(error)s.")

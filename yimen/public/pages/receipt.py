@@ -1,14 +1,8 @@
 """The receipt: shown once, right after sending, to be kept, photographed or printed."""
 
-import io
-
-import qrcode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.image.svg import SvgPathImage
 
 from yimen.cases.verbs import Receipt
 from yimen.deadlines.terms import terms_of
@@ -16,7 +10,8 @@ from yimen.deadlines.words import explain
 from yimen.files.queries import files_of
 from yimen.kernel.receipts import shown
 from yimen.public.here import language_of
-from yimen.public.own_story import paper
+from yimen.public.pages.own.story import paper
+from yimen.public.qr import qr_code
 from yimen.public.telling import Telling
 from yimen.routing.town import Town
 from yimen.routing.words import because
@@ -27,12 +22,13 @@ def receipt_page(request: HttpRequest, receipt: Receipt, form: Telling, town: To
     reader = language_of(request)
     case = receipt.case
     code = shown(receipt.code)
-    terms = [] if case.ended_at else terms_of(case.ref)
+    terms = [] if case.ended_at else receipt.terms or terms_of(case.ref)
     term = min(terms, key=lambda t: t.due_on, default=None)
     seen = {
         "receipt": receipt,
         "groups": code.split("-"),
         "spoken": " ".join(receipt.code),
+        # The receipt stands behind the #, which browsers do not send to any server.
         "qr": qr_code(request.build_absolute_uri(reverse("follow")) + f"#{code}"),
         "case": case,
         "office": town.offices.by_id[case.office_id],
@@ -53,13 +49,3 @@ def has_files(receipt: Receipt, request: HttpRequest) -> bool:
 
 def _in_groups(digits: str) -> str:
     return " ".join(digits[i : i + 8] for i in range(0, len(digits), 8))
-
-
-def qr_code(text: str) -> SafeString:
-    """A QR code as an SVG path. The receipt stands behind the #, which browsers do not send to any server."""
-    code = qrcode.QRCode(border=4, error_correction=ERROR_CORRECT_M, image_factory=SvgPathImage)
-    code.add_data(text)
-    out = io.BytesIO()
-    code.make_image().save(out)
-    svg = out.getvalue().decode()
-    return mark_safe(svg[svg.index("<svg") :])  # noqa: S308 – made here, from a code of our own

@@ -52,7 +52,7 @@ def _answer(request: HttpRequest, form: Telling, town: Town, at: datetime) -> Ht
         if door := _other_door(form, town):
             tell_door(by=NEWCOMER, door=door.code, at=at)
             return _form(request, form, town, door=door)
-        receipt = bring_by_web(sent=form.submission(), uploads=uploads_of(request), at=at)
+        receipt = bring_by_web(sent=form.submission(), uploads=uploads_of(request), at=at, town=town)
     except Refused as refusal:
         put_on(form, refusal)
         return _form(request, form, town)

@@ -63,7 +63,7 @@ def _another_office(case: Case, here: OfficeFacts, to_office: str, town: Town) -
         raise Refused(UNKNOWN_OFFICE)
     if there.id == here.id:
         raise Refused(SAME_OFFICE)
-    if there.id == case.accused_office_id:
+    if case.accused_office_id and town.offices.answers_to(there.id, case.accused_office_id):
         raise Refused(ABOUT_THEM)
     category = town.catalogue.by_id.get(case.category_id or 0)
     theirs = category is not None and town.catalogue.remit_of(category, there.place_level) == there.function

@@ -29,16 +29,18 @@ class Receipt:
     code: str
     is_new: bool
     says_the_same: bool  # False: the form came before with other words, which were not taken
+    terms: tuple[Term, ...] = ()  # of a new case, those that run from now on
 
 
-def submit_case(*, by: Actor, sent: Submission, at: datetime) -> Receipt:
+def submit_case(*, by: Actor, sent: Submission, at: datetime, town: Town | None = None) -> Receipt:
     """What a resident brings is written down, gets a receipt, an office and a date; sent twice, it is one case."""
     sent = plainly(sent)
     code = receipt_from(sent.nonce, derived_key("receipt"))
-    town = the_town()
+    town = town or the_town()
     meant = understood(sent, town)
     try:
-        return Receipt(_submit(by=by, meant=meant, code=code, town=town, at=at), code, is_new=True, says_the_same=True)
+        case, terms = _submit(by=by, meant=meant, code=code, town=town, at=at)
+        return Receipt(case, code, is_new=True, says_the_same=True, terms=tuple(terms))
     except IntegrityError:
         earlier = Case.objects.filter(receipt_hash=receipt_hash(code)).first()
         if earlier is None:
@@ -52,7 +54,7 @@ def receipt_hash(code: str) -> bytes:
 
 
 @transaction.atomic
-def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> Case:
+def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> tuple[Case, list[Term]]:
     decision = decide(town, meant.category, meant.area_id, meant.accused_id)
     procedure = town.catalogue.procedure_of(meant.category)
     terms = first_terms(procedure, meant.category, town=town, at=at)
@@ -71,7 +73,7 @@ def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> 
         office=case.office_id,
         files=len(meant.submission.files),
     )
-    return case
+    return case, terms
 
 
 def new_case(

@@ -18,7 +18,7 @@ from yimen.cases.story import story_of
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Resident
 from yimen.public.failing import NOT_NOW
-from yimen.public.own_story import last_question, may_now, opinion_parts
+from yimen.public.pages.own.story import last_question, may_now, opinion_parts
 from yimen.public.saying import put_on
 from yimen.routing.town import the_town
 

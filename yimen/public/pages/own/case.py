@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from yimen.cases.queries import Case
-from yimen.cases.rules import Kept
+from yimen.cases.rules import Kept, Outcome
 from yimen.cases.story import story_of
 from yimen.cases.words import KINDS, OUTCOMES
 from yimen.deadlines.terms import OPEN, Term
@@ -17,7 +17,7 @@ from yimen.notifications.queries import letters_of
 from yimen.people.rules import ROLE_WORDS, Role
 from yimen.privacy.looks import Looks, looks_of
 from yimen.public.here import language_of, with_receipt
-from yimen.public.own_story import VERBS, events, last_question, may_now, reopen_until
+from yimen.public.pages.own.story import VERBS, events, last_question, may_now, reopen_until
 from yimen.routing.rules import Kind
 from yimen.routing.town import the_town
 from yimen.routing.words import because
@@ -38,7 +38,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "is_bare": case.kept == Kept.BARE,
         "question": last_question(story),
         "opinion": opinion,
-        "outcome": _(OUTCOMES[opinion.outcome]) if opinion else "",
+        "outcome": _(OUTCOMES[Outcome(opinion.outcome)]) if opinion else "",
         "reopen_until": reopen_until(case),
         "dates": [(term, explain(term, reader)) for term in _running(story.terms)],
         "office": town.offices.by_id[case.office_id],

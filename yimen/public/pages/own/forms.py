@@ -16,11 +16,13 @@ class Words(forms.Form):
     """A text, and files if there are any."""
 
     text = forms.CharField(widget=forms.Textarea(attrs={"rows": 5}), max_length=LONGEST_REMARK)
-    files = ManyFiles(label=later("Photos or documents"), required=False)
+    files = ManyFiles(  # type: ignore[assignment]  # a field for a moment only
+        label=later("Photos or documents"), required=False
+    )
 
     def __init__(self, *args: Any, label: str | Promise, has_files: bool = True, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
-        self.fields["text"].label = label
+        self.fields["text"].label = str(label)
         self.fields["files"].help_text = gettext(HINT) % BOUNDS
         if not has_files:
             del self.fields["files"]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yimen.cases.policies import may
 from yimen.cases.queries import Case
-from yimen.cases.rules import REOPEN_WITHIN, Kept, State, may_reopen
+from yimen.cases.rules import REOPEN_WITHIN, Kept, Outcome, State, may_reopen
 from yimen.cases.story import Opinion, Scene, Story
 from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
 from yimen.files.queries import FileFacts
@@ -55,7 +55,8 @@ def events(case: Case, story: Story, reader: str) -> list[Event]:
     """All scenes, oldest first; one statement for the posts that acted."""
     posts = posts_shown(int(s.by.removeprefix(_POST)) for s in story.scenes if s.by.startswith(_POST))
     made = [_event(case, scene, story.files, posts, reader) for scene in story.scenes]
-    for event, scene in zip(made, story.scenes, strict=True):
+    for event, scene, parts in zip(made, story.scenes, _rated(story.scenes), strict=True):
+        event.parts.extend(parts)
         if scene.code in _MOVED and scene.office:
             event.parts.append((_("Now with"), name_in(scene.office.names, reader)))
     return made
@@ -75,7 +76,6 @@ def _event(case: Case, scene: Scene, files: list[FileFacts], posts: Mapping[int,
         words="\n\n".join(said),
         lang=case.language if (is_mine or is_first) and case.words else "",
         files=[paper(f) for f in files if f.at == scene.at],
-        parts=[(head, text) for head, text in _parts(scene) if text],
     )
 
 
@@ -88,20 +88,26 @@ def _who(scene: Scene, posts: Mapping[int, PostShown], reader: str) -> str:
     return f"{name_in(post.office_names, reader)} · {_(ROLE_WORDS[post.role])}" if post else ""
 
 
-def _parts(scene: Scene) -> Iterator[tuple[str, str]]:
-    if scene.opinion:
-        yield from opinion_parts(scene.opinion)
-    rating = getattr(scene.opinion, "rating", None)
-    if rating:
-        yield _("You said: is it solved?"), _(SOLVED[rating.solved])
-        yield _("Satisfied?"), _(SATISFIED[rating.satisfied])
-        yield _("Visits"), str(rating.visits)
-        yield _("Your words"), rating.words
+def _rated(scenes: list[Scene]) -> Iterator[list[tuple[str, str]]]:
+    """For each scene what its answer, or the rating of the answer before it, consists of."""
+    opinion: Opinion | None = None
+    for scene in scenes:
+        opinion = scene.opinion or opinion
+        rating = getattr(opinion, "rating", None) if scene.code == "case.rated" else None
+        parts = list(opinion_parts(scene.opinion)) if scene.opinion else []
+        if rating:
+            parts += [
+                (_("Is it solved?"), _(SOLVED[rating.solved])),
+                (_("Are you satisfied with how it was handled?"), _(SATISFIED[rating.satisfied])),
+                (_("How often did you have to come in person?"), str(rating.visits)),
+                (_("Your words"), rating.words),
+            ]
+        yield [(head, text) for head, text in parts if text]
 
 
 def opinion_parts(opinion: Opinion) -> Iterator[tuple[str, str]]:
     """An answer with all its parts, each with its heading."""
-    yield _("Result"), _(OUTCOMES[opinion.outcome])
+    yield _("Result"), _(OUTCOMES[Outcome(opinion.outcome)])
     yield _("What was asked"), opinion.claims
     yield _("What was found"), opinion.facts
     yield _("Answer"), opinion.opinion or _(DELETED)

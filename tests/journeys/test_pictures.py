@@ -1,0 +1,100 @@
+"""The pictures of README and the guides, taken on a walk through the invented town.
+
+``YIMEN_PICTURES=1 bin/test tests/journeys/test_pictures.py`` takes them anew, into ``docs/pictures/``.
+"""
+
+import io
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from tests.journeys.running import ROOT, RunningTown
+from tests.journeys.walking import Walker
+from yimen.journeys.kelsang.staff import SAMPLE_PASSWORD
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        "YIMEN_PICTURES" not in os.environ, reason="Pictures are taken only when YIMEN_PICTURES is set."
+    ),
+]
+PICTURES = ROOT / "docs" / "pictures"
+PHONE, DESK = (360, 960), (1366, 960)  # as wide as those of the journeys, and as high as each other
+LAMP = "urban.lighting"
+GROUND = "#d9d5cc"
+COLOURS = 256  # enough for letters and flat colours, at a third of the bytes
+TOLD = {
+    "zh-hans": (
+        "小学门口的路灯三个晚上没亮了，孩子放学看不见路。",
+        "学校正门左边第二根",
+        "谢谢，今晚会派人去看。是左边还是右边？",
+    ),
+    "bo": ("སློབ་ཆུང་གི་སྒོ་འགྲམ་གྱི་ལམ་སྒྲོན་དགོང་མོ་གསུམ་ལ་མ་འབར།", "སློབ་གྲྭའི་སྒོ་ཆེན་གྱི་གཡོན་ཕྱོགས།", "བཀྲ་ཤིས་བདེ་ལེགས། གཡོན་ཡིན་ནམ་གཡས་ཡིན།"),
+}
+
+
+@pytest.mark.parametrize("language", list(TOLD))
+def test_the_pictures_are_taken_on_the_way_of_a_case(browser: "Browser", kelsang: RunningTown, language: str) -> None:
+    """A resident tells of a dark lamp; a clerk finds the category; urban management accepts and asks.
+
+    In the end the resident sees all of it, and who looked. Staff read Chinese, whatever the resident reads.
+    """
+    words, where, question = TOLD[language]
+    with (
+        Walker(browser, kelsang.url, PHONE, language) as resident,
+        Walker(browser, kelsang.url, DESK, "zh-hans") as clerk,
+        Walker(browser, kelsang.url, DESK, "zh-hans") as handler,
+    ):
+        keep(resident.open("/"), f"home-{language}")
+        resident.press("Tell us").fill(words=words)
+        keep(resident, f"tell-{language}")
+        resident.unfold("Where it is").fill(place_words=where)
+        keep(resident.press("Send"), f"receipt-{language}")
+
+        clerk.sign_in("clerk", SAMPLE_PASSWORD)
+        number = newest(clerk.open(f"/desk/?list=all&state=received&language={language}"))
+        keep(clerk.open(f"/desk/cases/{number}/"), "desk-why")
+        keep(clerk.explain().press("Find the category").fill(category=LAMP), "desk-category")
+        clerk.press("Find the category")
+
+        keep(handler.sign_in("handler", SAMPLE_PASSWORD), "desk-list")
+        handler.open(f"/desk/cases/{number}/").explain().press("Accept the case")
+        keep(handler.press("Ask the resident").fill(text=question), "desk-ask")
+        at_desk = keep(handler.press("Ask the resident"), "desk-case")
+
+        resident.open("/case/").page.locator("dl details summary").first.click()
+        resident.page.evaluate("scrollTo(0, 0)")
+        beside(keep(resident, f"case-{language}"), at_desk).save(PICTURES / "case.png", optimize=True)
+        looked = resident.page.locator("details", has_text=resident.say("Who looked"))
+        looked.locator("summary").click()
+        looked.evaluate("part => part.scrollIntoView({block: 'center'})")
+        keep(resident, f"who-looked-{language}")
+
+
+def newest(staff: Walker) -> int:
+    """The number of the case that came last, of those in the list."""
+    return max(int(words.split()[0]) for words in staff.page.locator(".y-rows a").all_inner_texts())
+
+
+def keep(walker: Walker, name: str) -> Image.Image:
+    """What they see now, as a file of few colours."""
+    walker.page.evaluate("document.fonts.ready")
+    seen = Image.open(io.BytesIO(walker.page.screenshot())).convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE)
+    seen.save(PICTURES / f"{name}.png", optimize=True)
+    return seen
+
+
+def beside(phone: Image.Image, desk: Image.Image) -> Image.Image:
+    """Telephone and desk side by side, on a quiet ground."""
+    edge = 24
+    size = (phone.width + desk.width + 3 * edge, max(phone.height, desk.height) + 2 * edge)
+    together = Image.new("RGB", size, GROUND)
+    together.paste(phone.convert("RGB"), (edge, edge))
+    together.paste(desk.convert("RGB"), (phone.width + 2 * edge, edge))
+    return together.quantize(COLOURS, Image.Quantize.MAXCOVERAGE)
