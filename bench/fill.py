@@ -8,7 +8,7 @@ cases take minutes. One in twenty is open, and those are among the newest.
 import secrets
 import sys
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -153,16 +153,17 @@ def main(number: int) -> None:
     settle(list(copier.written))
 
 
-def _look(at: Any) -> None:  # noqa: ANN401 – a datetime
+def _look(at: datetime) -> None:
     """Each case has been looked at twice, by somebody in the office that holds it."""
     posts = {acting.office_id: acting for acting in posts_held(clock.day_of(at)) if purposes_of(acting.role)}
     cases = Table("cases.Case")
     office = cases.columns.index("office_id")
     with transaction.atomic():
         for row in cases.rows():
-            acting = posts.get(row[office])
-            for _ in range(2 if acting else 0):
-                note_look(subject=f"case:{row[0]}", acting=acting, purpose=next(iter(purposes_of(acting.role))), at=at)
+            if (acting := posts.get(row[office])) is None:
+                continue
+            for purpose in list(purposes_of(acting.role))[:2]:
+                note_look(subject=f"case:{row[0]}", acting=acting, purpose=purpose, at=at)
 
 
 if __name__ == "__main__":

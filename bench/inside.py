@@ -1,8 +1,9 @@
-"""Seen from inside a town: ``python -m bench.inside`` prints as JSON what can be asked for, and how many statements it takes."""
+"""Seen from inside a town: what can be asked for, and how many statements it takes; ``python -m bench.inside``."""
 
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -50,7 +51,7 @@ def known() -> Known:
         points=[f"{east:.6f}, {north:.6f}" for east, north in points],
         handler=f"sessionid={handler.cookies['sessionid'].value}",
         supervisor=f"sessionid={supervisor.cookies['sessionid'].value}",
-        pages=_pages(town, post),
+        pages=_pages(post),
         cases=some,
         receipts=_receipts(),
     )
@@ -70,7 +71,7 @@ def _signed_in(username: str) -> tuple[Client, list[Acting]]:
     return client, posts_of(staff.pk, clock.day_of(clock.now()))
 
 
-def _pages(town: Town, post: Acting) -> dict[str, str]:
+def _pages(post: Acting) -> dict[str, str]:
     held = Case.objects.filter(office_id=post.office_id)
     deep = held.order_by("-id").values_list("id", flat=True)[max(0, int(held.count() * 0.9) - PAGE)]
     whole = Case.objects.order_by("-id").values_list("id", flat=True)[int(Case.objects.count() * 0.9) - PAGE]
@@ -111,7 +112,7 @@ def statements(asked: Known) -> dict[str, list[str]]:
     found["create"] = _counted(lambda: resident.post("/tell/", asked.form(0)), 200)
     for name, page in asked.pages.items():
         client = signed(asked.supervisor if name.startswith("supervisor") else asked.handler)
-        found[name] = _counted(lambda client=client, page=page: client.get(page), 200)
+        found[name] = _counted(partial(client.get, page), 200)
     found["case page"] = _counted(lambda: signed(asked.handler).get(f"/desk/cases/{asked.cases[0]}/"), 200)
     found["receipt look-up"] = _counted(lambda: resident.post("/follow/", {"receipt": asked.receipts[0]}), 302)
     return found

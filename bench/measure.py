@@ -16,7 +16,7 @@ OK, FOUND = 200, 302
 class Pace:
     """How long and how often everything is measured."""
 
-    seconds: float = 2.5
+    seconds: float = 2.0
     times: int = 3
     lines: int = 4  # connections at once
     rows: int = 5_000  # to import

@@ -54,13 +54,13 @@ class Home:
 @contextmanager
 def home(database: str) -> Iterator[Home]:
     """An empty town with its tables made, on SQLite or on a throw-away PostgreSQL."""
-    with tempfile.TemporaryDirectory(prefix="yimen-bench-", ignore_cleanup_errors=True) as room:
-        with _address(database) as address:
-            environment = {**os.environ, "YIMEN_HOME": room, "DJANGO_SETTINGS_MODULE": "yimen.settings"}
-            environment |= {"YIMEN_DATABASE": address, "YIMEN_SQLITE_SYNC": "", "PYTHONPATH": str(Path.cwd())}
-            made = Home(environment, _postmaster(address))
-            made.call([*YIMEN, "prepare", "--empty"], stdout=subprocess.DEVNULL)
-            yield made
+    temporary = tempfile.TemporaryDirectory(prefix="yimen-bench-", ignore_cleanup_errors=True)
+    with temporary as room, _address(database) as address:
+        environment = {**os.environ, "YIMEN_HOME": room, "DJANGO_SETTINGS_MODULE": "yimen.settings"}
+        environment |= {"YIMEN_DATABASE": address, "YIMEN_SQLITE_SYNC": "", "PYTHONPATH": str(Path.cwd())}
+        made = Home(environment, _postmaster(address))
+        made.call([*YIMEN, "prepare", "--empty"], stdout=subprocess.DEVNULL)
+        yield made
 
 
 @contextmanager

@@ -24,6 +24,7 @@ PUBLIC = {
     "own-rate",
     "own-reopen",
     "own-withdraw",
+    "own-looks",
     "own-file",
 }
 

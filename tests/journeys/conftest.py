@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.journeys.running import KELSANG_SECONDS, RunningTown, until
-from tests.journeys.screens import PHONE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
     from pytest_django.live_server_helper import LiveServer
 
     from tests.journeys.walking import Walker
+
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 #: It shall call nobody, and needs no graphics card.
@@ -40,7 +40,7 @@ def browser() -> Iterator["Browser"]:
 @pytest.fixture
 def somebody(browser: "Browser", live_server: "LiveServer") -> Iterator[Callable[..., "Walker"]]:
     """People with a browser of their own: ``somebody(PHONE, "bo")``. No script of ours may have failed for them."""
-    from tests.journeys.walking import Walker  # noqa: PLC0415 – loads Playwright
+    from tests.journeys.walking import Walker  # noqa: PLC0415 – needs Django, which is not set up here yet
 
     met: list[Walker] = []
 
@@ -52,12 +52,6 @@ def somebody(browser: "Browser", live_server: "LiveServer") -> Iterator[Callable
     for walker in met:
         walker.leave()
     assert [error for walker in met for error in walker.errors] == []
-
-
-@pytest.fixture
-def page(somebody: Callable[..., "Walker"]) -> "Page":
-    """The page of somebody with a telephone who reads Chinese."""
-    return somebody(PHONE, "zh-hans").page
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.journeys.running import RunningTown
-from tests.journeys.screens import PHONE
-from tests.journeys.walking import Walker
+from tests.journeys.walking import PHONE, Walker
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.journeys.screens import PHONE
-from tests.journeys.walking import Walker
+from tests.journeys.walking import PHONE, Walker
 
 pytestmark = pytest.mark.journey
 

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import make
-from tests.journeys.screens import DESK
-from tests.journeys.walking import Walker
+from tests.journeys.walking import DESK, Walker
 from tests.make_town import PASSWORD
 from yimen.cases.rules import State
 

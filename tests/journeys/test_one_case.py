@@ -7,8 +7,7 @@ import pytest
 
 from tests import make
 from tests.journeys.photos import photo, told_by
-from tests.journeys.screens import DESK, PHONE
-from tests.journeys.walking import Walker
+from tests.journeys.walking import DESK, PHONE, Walker
 from yimen.cases.models import Case
 from yimen.cases.rules import State
 

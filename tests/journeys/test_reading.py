@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests import make
-from tests.journeys.screens import NARROW, PHONE
-from tests.journeys.walking import Walker
+from tests.journeys.walking import NARROW, PHONE, Walker
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 

@@ -33,7 +33,7 @@ def test_the_door_opens_what_dies_comes_back_and_everything_stops(town: RunningT
     until(lambda: town.worker() not in (0, first))
     assert re.search(r"The worker has stopped \(exit code -9\); starting it again", town.said())
 
-    web = next(pid for pid in children(town.process.pid) if "granian" in command_of(pid))
+    web = next(pid for pid in children(town.process.pid) if "yimen.console.web" in command_of(pid))
     os.kill(web, signal.SIGKILL)
     until(lambda: "The web server has stopped" in town.said())
     until(town.answers)

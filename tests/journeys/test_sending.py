@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests import make
-from tests.journeys.screens import PHONE
-from tests.journeys.walking import Walker
+from tests.journeys.walking import PHONE, Walker
 from yimen.cases.models import Case
 from yimen.journal.models import Entry
 

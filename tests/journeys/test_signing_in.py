@@ -8,8 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests import make
-from tests.journeys.screens import DESK
-from tests.journeys.walking import Walker
+from tests.journeys.walking import DESK, Walker
 from tests.make_town import PASSWORD
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]

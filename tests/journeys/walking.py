@@ -19,6 +19,8 @@ WCAG = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
+#: What people look at: a cheap telephone, the screen that offices own, and the narrowest screen that must do.
+PHONE, DESK, NARROW = (360, 740), (1366, 768), (320, 640)
 CASE_OF_THE_DESK = re.compile(r"/desk/cases/\d+/")
 PATIENCE = 10_000  # milliseconds
 _axe = Axe()

@@ -79,8 +79,9 @@ def test_each_state_has_words_for_both_readers() -> None:
     with translation.override("en"):
         mine = {state: state_in_words(state.value, "resident", until=DAY, late=False) for state in State}
         theirs = {state: state_in_words(state.value, "office", until=DAY, late=False) for state in State}
-    assert mine[State.ASKED] == ("yours", "A question was asked", "Your turn — until 8 October 2025")
-    assert theirs[State.ASKED] == ("theirs", "A question was asked", "The resident’s turn — until 8 October 2025")
+    assert mine[State.ASKED] == ("yours", "A question was asked", "Your turn")  # a limit binds offices only
+    assert theirs[State.ASKED] == ("theirs", "A question was asked", "The resident’s turn")
+    assert theirs[State.HANDLING].turn == "The office’s turn — until 8 October 2025"
     assert mine[State.CLOSED] == ("done", "Closed", "")
 
 

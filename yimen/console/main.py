@@ -31,7 +31,9 @@ CONTENTS: dict[str, dict[str, Chapter]] = {
         "pack load": Chapter("yimen.console.pack:load", "Load a pack: categories, limits, letters, departments."),
         "town found": Chapter("yimen.console.found:found", "Found a town of your own: offices, desk, three sign-ins."),
         "areas import": Chapter("yimen.console.areas:import_areas", "Take over areas from a GeoJSON file."),
-        "import requests": Chapter("yimen.console.imports:import_requests", "Take over cases from a CSV file."),
+        "import requests": Chapter(
+            "yimen.console.importing.requests:import_requests", "Take over cases from a CSV file."
+        ),
         "town invent": Chapter("yimen.console.town:invent", "Fill an empty database with the invented town Kelsang."),
     },
 }

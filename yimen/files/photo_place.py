@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import ExifTags, Image
 
-from yimen.files.pictures import BROKEN
+from yimen.files.pictures import BROKEN, TOO_BIG
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 
@@ -19,7 +19,7 @@ def place_in_photo(content: bytes) -> tuple[float, float] | None:
             note: dict[int, Any] = picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
         longitude = _degrees(note[ExifTags.GPS.GPSLongitude], note[ExifTags.GPS.GPSLongitudeRef], "EW")
         latitude = _degrees(note[ExifTags.GPS.GPSLatitude], note[ExifTags.GPS.GPSLatitudeRef], "NS")
-    except BROKEN:
+    except (*BROKEN, *TOO_BIG):
         return None
     is_sound = abs(longitude) <= 180 and abs(latitude) <= 90 and (longitude or latitude)
     return (longitude, latitude) if is_sound else None

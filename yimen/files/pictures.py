@@ -15,7 +15,7 @@ BROKEN: Final = (
     *(OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, EOFError, AttributeError),
     *(struct.error, ZeroDivisionError, MemoryError, Warning),
 )
-_TOO_BIG: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+TOO_BIG: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 _MOST_SCANS = 64  # of a progressive JPEG, which has about ten: thousands of them only eat the processor's time
 _START_OF_SCAN = b"\xff\xda"
 _QUALITY = 85
@@ -41,7 +41,7 @@ def made_anew(name: str, type_: str, content: bytes) -> rules.Cleaned:
         picture = _in_srgb(picture)
         picture.thumbnail((rules.LONGEST_SIDE, rules.LONGEST_SIDE), Image.Resampling.LANCZOS)
         kind, fresh = _encoded(picture if turn is None else picture.transpose(turn))
-    except _TOO_BIG as error:
+    except TOO_BIG as error:
         raise _too_many(name, rules.MOST_PIXELS) from error
     except BROKEN as error:
         raise rules.refuse(rules.DAMAGED, name) from error

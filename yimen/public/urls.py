@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yimen.public.pages import areas, components, follow, home, tell
-from yimen.public.pages.own import add, case, file, rate, reopen, reply, withdraw
+from yimen.public.pages.own import add, case, file, looks, rate, reopen, reply, withdraw
 
 urlpatterns = [
     path("", home.page, name="home"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("case/reopening/", reopen.page, name="own-reopen"),
     path("case/withdrawal/", withdraw.page, name="own-withdraw"),
     path("case/files/<int:pk>/", file.page, name="own-file"),
+    path("case/looks/", looks.page, name="own-looks"),
     path("case/leaving/", follow.leave, name="leave"),
     path("about/", home.about, name="about"),
     path("house/components/", components.page, name="components"),

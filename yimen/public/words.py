@@ -23,7 +23,7 @@ def state_in_words(code: str, reader: str, *, until: date | None, late: bool) ->
     state = State(code)
     turn = TURN[state]
     words = "" if turn is Turn.NOBODY else _((TURNS if reader == "resident" else DESK_TURNS)[turn])
-    if words and until:
+    if until and turn in (Turn.OFFICE, Turn.SUPERIOR):  # the limits bind offices, never the resident
         words = _("%(turn)s — until %(day)s") % {"turn": words, "day": day_in_words(until)}
     return Shown(_look(state, turn, reader, late=late), _(STATES[state]), words)
 

@@ -17,6 +17,7 @@ from yimen.cases.verbs import Answer, accept_case, add_words, answer_case, hand_
 from yimen.files.hygiene import clean
 from yimen.files.store import put
 from yimen.kernel import clock
+from yimen.privacy.looks import SHOWN_AT_ONCE, note_look
 
 pytestmark = pytest.mark.django_db
 STATES = "case accepted_case asked_case handed_case objected_case answered_case closed_case".split()
@@ -156,3 +157,18 @@ def test_a_petitions_answer_shows_the_remedies_at_once() -> None:
     page = text(client.get("/case/"))
     assert "We can&#x27;t agree with your request" in page
     assert "If you disagree" in page
+
+
+def test_no_look_is_left_out_however_many_there_are() -> None:
+    client, case = opened()
+    acting = make.handler()
+    for _ in range(SHOWN_AT_ONCE + 3):
+        note_look(subject=case.ref, acting=acting, purpose="handle", at=make.LATER)
+    page = text(client.get("/case/"))
+    assert "and 3 earlier looks" in page
+    first = text(client.get("/case/looks/"))
+    older = re.search(r'href="(\?before=\d+)"', first)
+    assert older
+    rest = text(client.get("/case/looks/" + older[1]))
+    assert (first.count("to handle the case"), rest.count("to handle the case")) == (SHOWN_AT_ONCE, 3)
+    assert client.get("/case/looks/?before=9999999999999999999999").status_code == 200

@@ -17,7 +17,7 @@ from tests import make
 from tests.verbs.intake.old_files import lamp, taken, write
 from yimen.cases.models import Case
 from yimen.cases.verbs import take_over_cases
-from yimen.console.imports import import_requests
+from yimen.console.importing.requests import import_requests
 from yimen.journeys.founding import Founding, found_town
 from yimen.journeys.packs import pack_folder
 from yimen.places import geojson

@@ -14,9 +14,9 @@ from yimen.deadlines.terms import OPEN, Term
 from yimen.deadlines.words import explain
 from yimen.kernel.clock import day_of
 from yimen.notifications.queries import letters_of
-from yimen.people.rules import ROLE_WORDS, Role
-from yimen.privacy.looks import Looks, looks_of
+from yimen.privacy.looks import looks_of
 from yimen.public.here import language_of, with_receipt
+from yimen.public.pages.own.looks import in_words
 from yimen.public.pages.own.story import VERBS, events, last_question, may_now, reopen_until
 from yimen.routing.rules import Kind
 from yimen.routing.town import the_town
@@ -48,7 +48,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "places": [p.names for p in town.places.chain(case.area_id)[:-1]] if case.area_id else [],
         "events": events(case, story, reader),
         "letters": letters_of(case.ref),
-        "looks": _shown(looks),
+        "looks": in_words(looks),
         "more_looks": looks.more,
         "all_looks": len(looks) + looks.more,
     }
@@ -58,10 +58,3 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
 def _running(terms: list[Term]) -> list[Term]:
     """The dates that count for the resident now, the nearest first; the offices' own dispute is not one of them."""
     return sorted((t for t in terms if t.state in OPEN and t.stage != "object"), key=lambda t: t.due_on)
-
-
-def _shown(looks: Looks) -> list[dict[str, object]]:
-    return [
-        {"at": look.at, "office": look.office_names, "role": _(ROLE_WORDS[Role(look.role)]), "why": _(look.words)}
-        for look in looks
-    ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.text import Text
 
-from yimen.console.import_words import Sums, progress_of
+from yimen.console.importing.words import Sums, progress_of
 from yimen.intake.channels.table.batches import Taker
 from yimen.intake.channels.table.done import Done
 from yimen.intake.channels.table.lines import Table

@@ -1,0 +1,1 @@
+"""``yimen import``: what is taken over from older systems."""
