@@ -1,5 +1,6 @@
 """What an office may do with a case now, and what not and why; and how a page does one of these things."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from yimen.cases.policies import may
-from yimen.cases.queries import offices_of
+from yimen.cases.queries import Case, offices_of
 from yimen.cases.rules import LONGEST_REMARK, may_object
 from yimen.cases.verbs.office.extend import NO_TERM
 from yimen.deadlines.terms import may_extend_term
@@ -99,6 +100,21 @@ class Remark(Typed):
     """A form with one text."""
 
     text = forms.CharField(max_length=LONGEST_REMARK, widget=forms.Textarea({"rows": 5}))
+
+
+def answered(request: AtDesk, opened: Opened, verb: str, form: Typed, act: Callable[[Case], None]) -> HttpResponse:
+    """Do it and say so; or show the form, where a refusal stands in words with everything that was typed.
+
+    ``act`` is given the case as it stood on the person's page, so that a stale one is refused.
+    """
+    if form.is_valid():
+        try:
+            act(opened.seen.case.is_at(form.seen_version))
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            return done(request, opened, verb)
+    return show(request, opened, verb, form)
 
 
 def show(request: AtDesk, opened: Opened, verb: str, form: Typed) -> HttpResponse:

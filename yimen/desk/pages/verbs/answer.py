@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.queries import Case
 from yimen.cases.rules import LONGEST_WORDS, Outcome
 from yimen.cases.verbs import Answer, answer_case
 from yimen.cases.words import OUTCOMES
 from yimen.desk.acting import AtDesk
-from yimen.desk.doing import Typed, done, show
+from yimen.desk.doing import Typed, answered
 from yimen.desk.opening import Opened, of_a_whole_case
-from yimen.kernel.verdict import Refused
 
 VERB = "answer"
 #: What a written opinion has besides its conclusion; a plain answer does without.
@@ -52,16 +52,8 @@ class Answering(Typed):
 def page(request: AtDesk, opened: Opened) -> HttpResponse:
     """The answer goes to the resident, with what they may do next in their own language."""
     form = Answering(request, opened)
-    if form.is_valid():
-        try:
-            answer_case(
-                by=request.acting,
-                case=opened.seen.case.is_at(form.seen_version),
-                answer=form.answer(),
-                at=request.at,
-            )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            return done(request, opened, VERB)
-    return show(request, opened, VERB, form)
+
+    def act(case: Case) -> None:
+        answer_case(by=request.acting, case=case, answer=form.answer(), at=request.at)
+
+    return answered(request, opened, VERB, form, act)

@@ -5,12 +5,12 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.queries import Case
 from yimen.cases.verbs import sort_case
 from yimen.desk.acting import AtDesk
-from yimen.desk.doing import Typed, done, show
+from yimen.desk.doing import Typed, answered
 from yimen.desk.opening import Opened, of_a_whole_case
 from yimen.kernel.languages import name_in
-from yimen.kernel.verdict import Refused
 
 VERB = "sort"
 
@@ -39,16 +39,8 @@ class Sorting(Typed):
 def page(request: AtDesk, opened: Opened) -> HttpResponse:
     """With its category the case gets its office and its limits, counted from the day it came."""
     form = Sorting(request, opened)
-    if form.is_valid():
-        try:
-            sort_case(
-                by=request.acting,
-                case=opened.seen.case.is_at(form.seen_version),
-                category=form.cleaned_data["category"],
-                at=request.at,
-            )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            return done(request, opened, VERB)
-    return show(request, opened, VERB, form)
+
+    def act(case: Case) -> None:
+        sort_case(by=request.acting, case=case, category=form.cleaned_data["category"], at=request.at)
+
+    return answered(request, opened, VERB, form, act)

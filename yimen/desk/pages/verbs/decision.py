@@ -5,13 +5,12 @@ from django.http import HttpResponse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from yimen.cases.queries import standing_objection
+from yimen.cases.queries import Case, standing_objection
 from yimen.cases.verbs import decide_objection
 from yimen.desk.acting import AtDesk
-from yimen.desk.doing import Remark, done, show
+from yimen.desk.doing import Remark, answered
 from yimen.desk.opening import Opened, of_a_whole_case
 from yimen.kernel.languages import name_in
-from yimen.kernel.verdict import Refused
 
 VERB = "decide"
 
@@ -46,17 +45,14 @@ class Decision(Remark):
 def page(request: AtDesk, opened: Opened) -> HttpResponse:
     """Either way the resident is told which office has the case now, and why."""
     form = Decision(request, opened)
-    if form.is_valid():
-        try:
-            decide_objection(
-                by=request.acting,
-                case=opened.seen.case.is_at(form.seen_version),
-                goes_back=form.cleaned_data.get("goes_back", False),
-                reason=form.cleaned_data["text"],
-                at=request.at,
-            )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            return done(request, opened, VERB)
-    return show(request, opened, VERB, form)
+
+    def act(case: Case) -> None:
+        decide_objection(
+            by=request.acting,
+            case=case,
+            goes_back=form.cleaned_data.get("goes_back", False),
+            reason=form.cleaned_data["text"],
+            at=request.at,
+        )
+
+    return answered(request, opened, VERB, form, act)

@@ -7,12 +7,13 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.queries import Case
 from yimen.cases.verbs import hand_over_case
 from yimen.desk.acting import AtDesk
-from yimen.desk.doing import Remark, done, show
+from yimen.desk.doing import Remark, answered
 from yimen.desk.opening import Opened, of_a_whole_case
 from yimen.kernel.languages import name_in
-from yimen.kernel.verdict import Refused
+from yimen.people.queries import OfficeFacts
 
 VERB = "hand_over"
 
@@ -25,8 +26,11 @@ class Handing(Remark):
 
     def fit(self, opened: Opened) -> None:
         language, town, case = get_language() or "", opened.town, opened.seen.case
-        out = {case.office_id, case.accused_office_id}
-        offered = [office for office in town.offices.by_id.values() if office.is_open and office.id not in out]
+        offered = [
+            office
+            for office in town.offices.by_id.values()
+            if office.is_open and office.id != case.office_id and not _is_recused(office, opened)
+        ]
         offered.sort(key=lambda office: office.place_path)
         groups = [
             (name_in(town.places.by_id[place].names, language), [(o.code, name_in(o.names, language)) for o in inside])
@@ -38,21 +42,24 @@ class Handing(Remark):
         self.fields["text"].label = _("Why do you hand it over? The resident reads this.")
 
 
+def _is_recused(office: OfficeFacts, opened: Opened) -> bool:
+    """The office that the case is about, and those below it, get it from nobody."""
+    accused_id = opened.seen.case.accused_office_id
+    return accused_id is not None and opened.town.offices.answers_to(office.id, accused_id)
+
+
 @of_a_whole_case
 def page(request: AtDesk, opened: Opened) -> HttpResponse:
     """Afterwards the office that handed it over sees its state and its result, and no more."""
     form = Handing(request, opened)
-    if form.is_valid():
-        try:
-            hand_over_case(
-                by=request.acting,
-                case=opened.seen.case.is_at(form.seen_version),
-                to_office=form.cleaned_data["office"],
-                reason=form.cleaned_data["text"],
-                at=request.at,
-            )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            return done(request, opened, VERB)
-    return show(request, opened, VERB, form)
+
+    def act(case: Case) -> None:
+        hand_over_case(
+            by=request.acting,
+            case=case,
+            to_office=form.cleaned_data["office"],
+            reason=form.cleaned_data["text"],
+            at=request.at,
+        )
+
+    return answered(request, opened, VERB, form, act)

@@ -3,11 +3,11 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.queries import Case
 from yimen.cases.verbs import object_to_case
 from yimen.desk.acting import AtDesk
-from yimen.desk.doing import Remark, done, show
+from yimen.desk.doing import Remark, answered
 from yimen.desk.opening import Opened, of_a_whole_case
-from yimen.kernel.verdict import Refused
 
 VERB = "object"
 
@@ -23,16 +23,8 @@ class Objection(Remark):
 def page(request: AtDesk, opened: Opened) -> HttpResponse:
     """The reasons go to the superior of both offices; the resident reads them too."""
     form = Objection(request, opened)
-    if form.is_valid():
-        try:
-            object_to_case(
-                by=request.acting,
-                case=opened.seen.case.is_at(form.seen_version),
-                reason=form.cleaned_data["text"],
-                at=request.at,
-            )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            return done(request, opened, VERB)
-    return show(request, opened, VERB, form)
+
+    def act(case: Case) -> None:
+        object_to_case(by=request.acting, case=case, reason=form.cleaned_data["text"], at=request.at)
+
+    return answered(request, opened, VERB, form, act)

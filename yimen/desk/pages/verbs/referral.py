@@ -6,12 +6,12 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.queries import Case
 from yimen.cases.verbs import refer_case
 from yimen.desk.acting import AtDesk
-from yimen.desk.doing import Remark, done, show
+from yimen.desk.doing import Remark, answered
 from yimen.desk.opening import Opened, of_a_whole_case
 from yimen.kernel.languages import name_in
-from yimen.kernel.verdict import Refused
 
 VERB = "refer"
 
@@ -37,17 +37,14 @@ class Referral(Remark):
 def page(request: AtDesk, opened: Opened) -> HttpResponse:
     """The case ends here; the resident is told where to go, and why."""
     form = Referral(request, opened)
-    if form.is_valid():
-        try:
-            refer_case(
-                by=request.acting,
-                case=opened.seen.case.is_at(form.seen_version),
-                door=form.cleaned_data["door"],
-                why=form.cleaned_data["text"],
-                at=request.at,
-            )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            return done(request, opened, VERB)
-    return show(request, opened, VERB, form)
+
+    def act(case: Case) -> None:
+        refer_case(
+            by=request.acting,
+            case=case,
+            door=form.cleaned_data["door"],
+            why=form.cleaned_data["text"],
+            at=request.at,
+        )
+
+    return answered(request, opened, VERB, form, act)
