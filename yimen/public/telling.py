@@ -20,6 +20,16 @@ from yimen.routing.town import Town
 Choices = list[tuple[str, Any]]
 
 
+class OfTheTown(forms.ChoiceField):
+    """A code from one of the town's long lists. They are drawn where they are shown; a sent code is looked up."""
+
+    is_known: Callable[[str], bool] = staticmethod(lambda _code: False)
+
+    def valid_value(self, value: Any) -> bool:  # noqa: ANN401 – Django's own signature
+        """Does the town know this code?"""
+        return self.is_known(str(value))
+
+
 class Telling(forms.Form):
     """What happened, where, what about, how to be told. Only the first is needed."""
 
@@ -31,12 +41,12 @@ class Telling(forms.Form):
         max_length=LONGEST_WORDS,
     )
     kind = forms.ChoiceField(label=later("What is it?"), widget=forms.RadioSelect, initial=Kind.HELP.value)
-    category = forms.ChoiceField(
+    category = OfTheTown(
         label=later("What is it about?"),
         help_text=later("Leave it open if you are not sure; a clerk finds out."),
         required=False,
     )
-    place = forms.ChoiceField(label=later("Where?"), required=False)
+    place = OfTheTown(label=later("Where?"), required=False)
     place_words = forms.CharField(
         label=later("Where, in words"),
         help_text=later("For example: in front of the primary school."),
@@ -52,7 +62,7 @@ class Telling(forms.Form):
     files = ManyFiles(  # type: ignore[assignment]  # a field for a moment only
         label=later("Photos or documents"), required=False
     )
-    about_office = forms.ChoiceField(
+    about_office = OfTheTown(
         label=later("Is it a complaint about an office? Which one?"),
         help_text=later("That office will never see your case."),
         required=False,
@@ -76,17 +86,20 @@ class Telling(forms.Form):
         self.initial.setdefault("language", reader)
         offered = [(way.value, _(words)) for way, words in WAYS.items() if has_sms or way is not Way.SMS]
         self._offer("kind", [(kind.value, _(words)) for kind, words in KINDS.items()])
-        # Long lists are made only where they are shown or something of them was chosen.
-        self._offer("category", partial(_categories, town, reader))
-        self._offer("place", partial(_places, town, reader))
-        self._offer("about_office", partial(_offices, town, reader))
+        self._offer("category", partial(_categories, town, reader), lambda code: town.catalogue.leaf(code) is not None)
+        self._offer("place", partial(_places, town, reader), town.places.by_code.__contains__)
+        self._offer("about_office", partial(_offices, town, reader), town.offices.by_code.__contains__)
         self._offer("tell", offered)
         self._offer("language", languages)
 
-    def _offer(self, name: str, choices: Choices | Callable[[], Choices]) -> None:
+    def _offer(
+        self, name: str, choices: Choices | Callable[[], Choices], is_known: Callable[[str], bool] | None = None
+    ) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the type checker
         field.choices = choices
+        if isinstance(field, OfTheTown) and is_known:
+            field.is_known = is_known
 
     def clean_nonce(self) -> str:
         """The form's own secret; one that was cut short would make a receipt that can be guessed."""
