@@ -23,14 +23,14 @@ def first_terms(procedure: ProcedureFacts, category: CategoryFacts | None, *, to
     """The limits that run from the day a case is received."""
     stages = {NOTICE: procedure.notice_limit}
     if procedure.handle_from == "received":
-        stages[HANDLE] = _handle_limit(procedure, category)
+        stages[HANDLE] = handle_limit(procedure, category)
     return [new_term(stage, code, day_of(at), town) for stage, code in stages.items() if code]
 
 
 def handle_term(case: Case, *, town: Town, at: datetime) -> Term:
     """The limit for answering, from this day, not yet written."""
     procedure = town.catalogue.procedure(case.procedure_id)
-    code = _handle_limit(procedure, town.catalogue.by_id.get(case.category_id or 0))
+    code = handle_limit(procedure, town.catalogue.by_id.get(case.category_id or 0))
     return new_term(HANDLE, code, day_of(at), town)
 
 
@@ -48,6 +48,6 @@ def save_many(pairs: Iterable[tuple[str, Term]]) -> list[Term]:
     return write_terms(terms)
 
 
-def _handle_limit(procedure: ProcedureFacts, category: CategoryFacts | None) -> str:
+def handle_limit(procedure: ProcedureFacts, category: CategoryFacts | None) -> str:
     """A category may have a limit of its own; else its procedure's."""
     return (category.handle_limit if category else "") or procedure.handle_limit

@@ -41,6 +41,22 @@ def test_the_date_stays_where_road_and_limit_stay() -> None:
     assert not facts.terms(case, state="stopped")
 
 
+def test_a_department_corrects_the_category_and_keeps_the_case() -> None:
+    for case in (make.case(), make.accepted_case()):
+        state = case.state
+        other = make.leaf("hotline", unlike=[make.LAMP]).code
+        sort_case(by=make.handler(), case=case, category=other, at=make.LATER)
+        kept = make.fresh(case)
+        assert (kept.state, kept.office.code, kept.turn_office_id) == (state, "KS-urban", kept.office_id)
+
+
+def test_an_accepted_case_gets_no_second_notice_limit() -> None:
+    case = make.accepted_case()
+    sort_case(by=make.handler(), case=case, category=make.leaf("petition").code, at=make.LATER)
+    assert set(facts.terms(case, state="running")) == {"handle"}
+    assert make.fresh(case).due_on == facts.terms(case, state="running")["handle"].due_on
+
+
 def test_it_never_lands_with_the_accused_office() -> None:
     case = make.open_case(accused_office="KS-urban")
     sort_case(by=make.clerk(), case=case, category=make.LAMP, at=make.LATER)

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from yimen.cases.clocks import first_terms, save_terms
+from yimen.cases.clocks import HANDLE, first_terms, handle_limit, new_term, save_terms
 from yimen.cases.models import Case
 from yimen.cases.moving import move
 from yimen.cases.policies import may
+from yimen.cases.rules import State
 from yimen.cases.submission import OTHER_DOOR, UNKNOWN_CATEGORY
 from yimen.cases.telling import tell
 from yimen.deadlines.terms import Term, end_terms, open_terms
@@ -15,17 +16,19 @@ from yimen.journal.record import record
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused, require
+from yimen.people.queries import ONE_DOOR
 from yimen.people.rules import Acting
-from yimen.routing.decide import decide
+from yimen.routing.decide import Step, decide
 from yimen.routing.queries import CategoryFacts
 from yimen.routing.town import Town, the_town
 
 
 @transaction.atomic
 def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
-    """The case gets its category, and with it the office whose remit that is and the limits that hold for it.
+    """The case gets its category, and with it the limits that hold for it and, at a one-door desk, its office.
 
-    The limits count from the day the case was received: finding out costs the resident no time.
+    The limits count from the day the case was received: finding out costs the resident no time. A department that
+    corrects a category keeps the case: to pass it on, it hands it over, so that the next office may object.
     """
     require(may(by, case, "sort"))
     town = the_town()
@@ -34,7 +37,7 @@ def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
         raise Refused(UNKNOWN_CATEGORY)
     if leaf.door_code:
         raise Refused(OTHER_DOOR)
-    decision = decide(town, leaf, case.area_id, case.accused_office_id)
+    office_id, route = _office_for(case, leaf, town)
     terms = _terms_for(case, leaf, town, at)
     move(
         case,
@@ -43,12 +46,21 @@ def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
         at=at,
         category_id=leaf.id,
         procedure_id=town.catalogue.procedure_of(leaf).id,
-        office_id=decision.office.id,
-        route=decision.steps,
+        office_id=office_id,
+        route=route,
     )
     first = min(terms, key=lambda t: t.due_on)
     tell(case, "case-sorted", town=town, at=at, term=first, category=name_in(leaf.names, case.language))
     record("case.sorted", subject=case.ref, by=by.ref, at=at, office=case.office_id, category=leaf.code)
+
+
+def _office_for(case: Case, leaf: CategoryFacts, town: Town) -> tuple[int, list[Step]]:
+    """A desk that has not yet accepted a case sends it where it belongs; anybody else keeps it."""
+    here = town.offices.by_id[case.office_id]
+    if here.function != ONE_DOOR or State(case.state) is not State.RECEIVED:
+        return case.office_id, case.route
+    decision = decide(town, leaf, case.area_id, case.accused_office_id)
+    return decision.office.id, decision.steps
 
 
 def _terms_for(case: Case, leaf: CategoryFacts, town: Town, at: datetime) -> list[Term]:
@@ -59,4 +71,8 @@ def _terms_for(case: Case, leaf: CategoryFacts, town: Town, at: datetime) -> lis
     if procedure.id == case.procedure_id and leaf.handle_limit == (old.handle_limit if old else ""):
         return running
     end_terms(running, on=day_of(at), met=False)
-    return save_terms(case.ref, first_terms(procedure, leaf, town=town, at=case.received_at))
+    if State(case.state) is State.RECEIVED:
+        return save_terms(case.ref, first_terms(procedure, leaf, town=town, at=case.received_at))
+    accepted_on = next((t.from_on for t in running if t.stage == HANDLE), day_of(at))
+    since = day_of(case.received_at) if procedure.handle_from == "received" else accepted_on
+    return save_terms(case.ref, [new_term(HANDLE, handle_limit(procedure, leaf), since, town)])
