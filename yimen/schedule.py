@@ -8,7 +8,7 @@ from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
 
 SCHEDULE: list[Line] = [
-    Line("close-answered", close_answered, daily_at=time(4, 0)),
+    Line("close-answered", close_answered, daily_at=time(3, 0)),
     Line("forget", retention.forget, daily_at=time(3, 30)),
     Line("sweep files without a row", sweep_orphans, daily_at=time(4, 0)),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from yimen.cases.models import Case
-from yimen.deadlines.terms import Term, new_terms, write_terms
+from yimen.deadlines.terms import Term, first_due, new_terms, write_terms
 from yimen.kernel.clock import day_of
 from yimen.routing.queries import CategoryFacts, ProcedureFacts
 from yimen.routing.town import Town
@@ -25,6 +25,18 @@ def first_terms(procedure: ProcedureFacts, category: CategoryFacts | None, *, to
     if procedure.handle_from == "received":
         stages[HANDLE] = handle_limit(procedure, category)
     return [new_term(stage, code, day_of(at), town) for stage, code in stages.items() if code]
+
+
+def of_the_resident(terms: Iterable[Term]) -> list[Term]:
+    """Those that bind an office towards the resident; how long offices may argue with each other is not one of them."""
+    return [term for term in terms if term.stage != OBJECT]
+
+
+def next_term(terms: Iterable[Term]) -> Term:
+    """The one that ends first: the day the resident is told."""
+    own = of_the_resident(terms)
+    due_on, _ = first_due(own)
+    return next(term for term in own if term.due_on == due_on)
 
 
 def handle_term(case: Case, *, town: Town, at: datetime) -> Term:

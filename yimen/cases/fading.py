@@ -27,11 +27,15 @@ def fade_words(at: datetime) -> int:
     """Years after its end a case is codes and dates only: words, place, files and letters are gone."""
     total = 0
     while cases := _faded(Kept.NO_CONTACTS, at):
-        ids, subjects = [case.pk for case in cases], [case.ref for case in cases]
-        for case in cases:
-            total += _unless_reopened(
+        faded = [
+            case
+            for case in cases
+            if _unless_reopened(
                 case, kept=Kept.BARE, fades_at=None, words="", place_words="", longitude=None, latitude=None
             )
+        ]
+        total += len(faded)
+        ids, subjects = [case.pk for case in faded], [case.ref for case in faded]
         Message.objects.filter(case__in=ids).update(text="")
         Opinion.objects.filter(case__in=ids).update(claims="", facts="", opinion="", basis="", remedies="")
         Rating.objects.filter(opinion__case__in=ids).update(words="")

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from yimen.cases.clocks import of_the_resident
 from yimen.cases.models import Case
-from yimen.cases.rules import CONTACTS_KEPT, MOVES, OPEN, TURN, State, Turn
+from yimen.cases.rules import CONTACTS_KEPT, MOVES, OPEN, TURN, WORDS_KEPT, Kept, State, Turn
 from yimen.deadlines.terms import Term, first_due
 
 
@@ -15,14 +16,22 @@ def move(case: Case, verb: str, *, terms: Sequence[Term] = (), at: datetime, **f
     if turn is not Turn.SUPERIOR:
         fields["turn_office_id"] = fields.get("office_id", case.office_id) if turn is Turn.OFFICE else None
     if state in OPEN:
-        due_on, provisional = first_due(terms) if terms else (case.due_on, case.due_is_provisional)
+        running = of_the_resident(terms)
+        due_on, provisional = first_due(running) if running else (case.due_on, case.due_is_provisional)
         fields |= {"fades_at": None, "ended_at": None, "due_on": due_on, "due_is_provisional": provisional}
     else:
         ended_at = at if case.ended_at is None or state is State.CLOSED else case.ended_at
         fields |= {
-            "fades_at": ended_at + CONTACTS_KEPT,
+            "fades_at": _fades_at(case, ended_at),
             "ended_at": ended_at,
             "due_on": None,
             "due_is_provisional": False,
         }
     Case.objects.change(case, state=state.value, **fields)
+
+
+def _fades_at(case: Case, ended_at: datetime) -> datetime | None:
+    """When the next part is forgotten. What has begun to fade goes on from where it is, and nothing goes early."""
+    if case.kept == Kept.WHOLE:
+        return ended_at + CONTACTS_KEPT
+    return case.fades_at or ended_at + max(WORDS_KEPT.values())

@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
+from yimen.cases.clocks import of_the_resident
 from yimen.cases.models import Case
 from yimen.cases.queries import answered_before
 from yimen.cases.rules import CLOSE_AFTER
 from yimen.cases.verbs.clock.close import close_case
 from yimen.cases.verbs.clock.move_due import move_due_case
 from yimen.deadlines.recompute import Moved, recompute_open_terms
-from yimen.deadlines.terms import open_terms
+from yimen.deadlines.terms import first_due, open_terms
 from yimen.journal.record import Entry
 from yimen.kernel.models import editions
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Clock
+
+TRIES = 3  # a case that people keep changing counts its date anew with each change
 
 
 def move_dates(entry: Entry, at: datetime) -> None:  # noqa: ARG001 – which day changed does not matter
@@ -22,9 +25,19 @@ def move_dates(entry: Entry, at: datetime) -> None:  # noqa: ARG001 – which da
 
 def _tell(moved: list[Moved], at: datetime) -> None:
     for subject in dict.fromkeys(each.subject for each in moved):
-        case = Case.objects.filter(pk=int(subject.removeprefix("case:")), due_on__isnull=False).first()
-        if case and case.due_on:
-            move_due_case(by=Clock(), case=case, terms=open_terms(subject), old=case.due_on, at=at)
+        for _ in range(TRIES):
+            try:
+                _tell_of(subject, at)
+            except Refused:
+                continue  # somebody has just changed the case: look at it as it is now
+            break
+
+
+def _tell_of(subject: str, at: datetime) -> None:
+    case = Case.objects.filter(pk=int(subject.removeprefix("case:")), due_on__isnull=False).first()
+    terms = of_the_resident(open_terms(subject))
+    if case and case.due_on and terms and first_due(terms) != (case.due_on, case.due_is_provisional):
+        move_due_case(by=Clock(), case=case, terms=terms, old=case.due_on, at=at)
 
 
 def close_answered(at: datetime) -> None:

@@ -162,9 +162,9 @@ def may_move(state: State, verb: str) -> Verdict:
 
 
 def may_reopen(state: State, ended_at: datetime | None, at: datetime) -> Verdict:
-    """A closed or answered case can be opened again within thirty days."""
+    """A closed case can be opened again within thirty days, an answered one until it closes."""
     verdict = may_move(state, "reopen")
-    if verdict and (ended_at is None or at - ended_at > REOPEN_WITHIN):
+    if verdict and state is State.CLOSED and (ended_at is None or at - ended_at > REOPEN_WITHIN):
         return Verdict(CLOSED_LONG_AGO)
     return verdict
 

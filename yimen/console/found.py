@@ -19,7 +19,7 @@ from yimen.people.rules import ROLE_WORDS, Operator
 @click.option("--language", type=click.Choice(LANGUAGES), default=settings.LANGUAGE_CODE, help="Of the name.")
 @click.option("--pack", default="generic", help="Whose categories, limits and departments: generic, cn, or a folder.")
 def found(*, name: str, code: str, language: str, pack: str) -> None:
-    """Found the town NAME: an office for each department of the pack, a service desk, and three sign-ins.
+    """Found the town NAME: an office for each department of the pack, a service desk, and four sign-ins.
 
     The passwords are printed once and stand nowhere else.
     """

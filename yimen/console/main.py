@@ -29,11 +29,12 @@ CONTENTS: dict[str, dict[str, Chapter]] = {
         "prepare": Chapter("yimen.console.prepare:prepare", "Make everything ready to start; `run` does it by itself."),
         "migrate": Chapter("yimen.console.prepare:migrate", "Bring the tables of the database up to date."),
         "pack load": Chapter("yimen.console.pack:load", "Load a pack: categories, limits, letters, departments."),
-        "town found": Chapter("yimen.console.found:found", "Found a town of your own: offices, desk, three sign-ins."),
+        "town found": Chapter("yimen.console.found:found", "Found a town of your own: offices, desk, four sign-ins."),
         "areas import": Chapter("yimen.console.areas:import_areas", "Take over areas from a GeoJSON file."),
         "import requests": Chapter(
             "yimen.console.importing.requests:import_requests", "Take over cases from a CSV file."
         ),
+        "staff password": Chapter("yimen.console.staff:password", "A new password for somebody who forgot theirs."),
         "town invent": Chapter("yimen.console.town:invent", "Fill an empty database with the invented town Kelsang."),
     },
 }

@@ -51,9 +51,13 @@ class SignIn:
     password: str
 
 
+#: Who can sign in from the first day.
+SIGNING_IN = (Role.CLERK, Role.HANDLER, Role.SUPERVISOR, Role.ADMINISTRATOR)
+
+
 @transaction.atomic
 def found_town(*, by: Operator, founding: Founding, at: datetime) -> list[SignIn]:
-    """The town's place, its pack, an office for each department of the pack, a desk with hours, and three sign-ins.
+    """The town's place, its pack, an office for each department of the pack, a desk with hours, and four sign-ins.
 
     Run again, it changes nobody's password and adds what is missing; then it returns no sign-ins. Raises BadPack or
     Refused, with nothing changed.
@@ -70,7 +74,7 @@ def found_town(*, by: Operator, founding: Founding, at: datetime) -> list[SignIn
     functions = _busiest_first(loaded.pack)
     if ONE_DOOR not in {f.code for f in functions}:
         raise Refused(NO_ONE_DOOR)
-    sign_ins = [SignIn(role.value, role, _password()) for role in (Role.CLERK, Role.HANDLER, Role.SUPERVISOR)]
+    sign_ins = [SignIn(role.value, role, _password()) for role in SIGNING_IN]
     staff_town(by=by, plan=_plan(founding, functions, sign_ins, at), at=at)
     return sign_ins if is_new else []
 
@@ -104,10 +108,15 @@ def _offices(town: str, functions: list[FunctionRow]) -> Iterator[OfficePlan]:
 
 
 def _posts(town: str, offices: tuple[OfficePlan, ...]) -> Iterator[PostPlan]:
-    """A clerk at the desk, a supervisor above all, and a handler in each department (one person, to begin with)."""
+    """A clerk at the desk, a supervisor and the administrator above all, and a handler in each department.
+
+    One person holds all of the handlers' posts, to begin with.
+    """
     for office in offices:
         role = Role.CLERK if office.kind == "centre" else Role.HANDLER if office.superior else Role.SUPERVISOR
         yield PostPlan(f"{office.code}-{role.value}", role, office.code, town)
+        if role is Role.SUPERVISOR:
+            yield PostPlan(f"{office.code}-administrator", Role.ADMINISTRATOR, office.code, town)
 
 
 def _password() -> str:

@@ -29,5 +29,4 @@ def compile_catalogues(folder: Path = LOCALE) -> list[Path]:
 
 
 if __name__ == "__main__":
-    for path in compile_catalogues():
-        print(path)  # noqa: T201 – a small command of its own
+    compile_catalogues()

@@ -22,6 +22,6 @@ def plain(typed: str, longest: int) -> str:
 def needed(typed: str, longest: int) -> str:
     """The same, for what must not be empty."""
     text = plain(typed, longest)
-    if not text:
+    if not any(c.isprintable() and not c.isspace() for c in text):  # signs of no width alone say nothing
         raise Refused(EMPTY)
     return text

@@ -103,7 +103,7 @@ def test_what_makes_no_sense_counts_as_not_said(query: str) -> None:
 
 def test_lateness_is_said_in_words() -> None:
     make.case(at=make.MONDAY)
-    assert "Overdue since" in text(browser(make.handler()).get("/desk/"))
+    assert "Was due by" in text(browser(make.handler()).get("/desk/"))
 
 
 def test_a_new_case_says_until_when() -> None:

@@ -20,7 +20,7 @@ OURS = Founding("SF", "San Francisco", "en", pack_folder("generic"))
 
 def test_a_founded_town_takes_a_case_and_its_handler_accepts_it() -> None:
     sign_ins = found_town(by=make.OPERATOR, founding=OURS, at=make.MONDAY)
-    assert [sign_in.role for sign_in in sign_ins] == [Role.CLERK, Role.HANDLER, Role.SUPERVISOR]
+    assert [sign_in.role for sign_in in sign_ins] == [Role.CLERK, Role.HANDLER, Role.SUPERVISOR, Role.ADMINISTRATOR]
     sent = make.sent(category="streets.lighting", longitude=None, latitude=None)
     case = make.fresh(submit_case(by=Resident(0), sent=sent, at=make.MONDAY).case)
     assert case.office.code == "SF-urban"

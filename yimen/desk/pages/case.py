@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from yimen.cases.queries import Scope
@@ -60,6 +62,11 @@ def _facts(opened: Opened) -> list[tuple[str, object]]:
         (gettext("Kind"), KINDS[case.kind]),
         (gettext("Place"), " · ".join(part for part in place if part) or gettext("Not said")),
         (gettext("Came by"), gettext(CHANNELS[Channel(case.channel)])),
-        (gettext("Writes in"), dict(settings.LANGUAGES).get(case.language, case.language)),
+        (gettext("Writes in"), _in_itself(case.language)),
         (gettext("Being told"), REACHED[case.tell]),
     ]
+
+
+def _in_itself(language: str) -> SafeString:
+    """A language by its own name, marked as being in it, so that its letters are fetched."""
+    return format_html('<span lang="{}">{}</span>', language, dict(settings.LANGUAGES).get(language, language))

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from yimen.cases.clocks import next_term
 from yimen.cases.models import Case
 from yimen.cases.telling import tell
 from yimen.deadlines.terms import Term, first_due
@@ -18,6 +19,5 @@ def move_due_case(*, by: Clock, case: Case, terms: list[Term], old: date, at: da
     due_on, provisional = first_due(terms)
     Case.objects.change(case, due_on=due_on, due_is_provisional=provisional)
     if due_on != old:  # that a date is no longer provisional is shown, and needs no letter
-        term = next(t for t in terms if t.due_on == due_on)
-        tell(case, "case-due-moved", town=the_town(), at=at, term=term)
+        tell(case, "case-due-moved", town=the_town(), at=at, term=next_term(terms))
     record("case.due_moved", subject=case.ref, by=by.ref, at=at, old=str(old), due=str(due_on))

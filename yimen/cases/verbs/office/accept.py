@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from yimen.cases.clocks import HANDLE, handle_term, save_terms
+from yimen.cases.clocks import HANDLE, handle_term, next_term, save_terms
 from yimen.cases.models import Case
 from yimen.cases.moving import move
 from yimen.cases.policies import may
@@ -28,5 +28,5 @@ def accept_case(*, by: Acting, case: Case, at: datetime) -> None:
     if not terms:  # a petition's sixty days start now
         terms = save_terms(case.ref, [handle_term(case, town=town, at=at)])
     move(case, "accept", terms=terms, at=at)
-    tell(case, "case-accepted", town=town, at=at, term=terms[0])
+    tell(case, "case-accepted", town=town, at=at, term=next_term(terms))
     record("case.accepted", subject=case.ref, by=by.ref, at=at, office=case.office_id)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from yimen.cases.clocks import OBJECT, new_term, save_terms
+from yimen.cases.clocks import OBJECT, new_term, next_term, save_terms
 from yimen.cases.models import Case, Handing, Message
 from yimen.cases.moving import move
 from yimen.cases.policies import may
@@ -53,7 +53,7 @@ def hand_over_case(*, by: Acting, case: Case, to_office: str, reason: str, at: d
     move(case, "hand_over", terms=terms, at=at, office_id=there.id, route=route)
     say(case, reason, kind=Message.Kind.REASON, about="case.handed_over", by=by, at=at)
     from_name = name_in(here.names, case.language)
-    tell(case, "case-handed-over", town=town, at=at, term=terms[0], from_office=from_name, reason=reason)
+    tell(case, "case-handed-over", town=town, at=at, term=next_term(terms), from_office=from_name, reason=reason)
     record("case.handed_over", subject=case.ref, by=by.ref, at=at, office=there.id, from_office=here.id)
 
 

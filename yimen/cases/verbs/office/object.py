@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from yimen.cases.clocks import OBJECT
+from yimen.cases.clocks import OBJECT, of_the_resident
 from yimen.cases.models import Case, Handing, Message
 from yimen.cases.moving import move
 from yimen.cases.policies import may
@@ -28,17 +28,19 @@ def object_to_case(*, by: Acting, case: Case, reason: str, at: datetime) -> None
     require(may(by, case, "object"))
     handing = Handing.objects.filter(case=case).order_by("-id").first()
     standing = handing if handing and handing.to_office_id == case.office_id else None
+    running = open_terms(case.ref)
+    counted = next((t.due_on for t in running if t.stage == OBJECT), None)  # moves with the calendar
     require(
         may_object(
             is_handed_over=standing is not None and standing.state == Handing.State.STANDING,
-            until_on=standing.object_until_on if standing else None,
+            until_on=counted or (standing.object_until_on if standing else None),
             on=day_of(at),
         )
     )
     assert standing is not None  # noqa: S101 – the rule above has just said so
     reason = needed(reason, LONGEST_REMARK)
     superior = the_town().offices.common_superior(standing.from_office_id, standing.to_office_id)
-    terms = [t for t in open_terms(case.ref) if t.stage != OBJECT]
+    terms = of_the_resident(running)
     Handing.objects.filter(pk=standing.pk).update(state=Handing.State.OBJECTED)
     move(case, "object", terms=terms, at=at, turn_office_id=superior.id)
     say(case, reason, kind=Message.Kind.REASON, about="case.objected", by=by, at=at)

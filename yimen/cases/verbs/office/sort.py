@@ -4,14 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from yimen.cases.clocks import HANDLE, first_terms, handle_limit, new_term, save_terms
+from yimen.cases.clocks import HANDLE, NOTICE, OBJECT, handle_limit, new_term, next_term, of_the_resident, save_terms
 from yimen.cases.models import Case
 from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import State
 from yimen.cases.submission import OTHER_DOOR, UNKNOWN_CATEGORY
 from yimen.cases.telling import tell
-from yimen.deadlines.terms import Term, end_terms, open_terms
+from yimen.deadlines.terms import Term, end_terms, terms_of
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
@@ -19,7 +19,7 @@ from yimen.kernel.verdict import Refused, require
 from yimen.people.queries import ONE_DOOR
 from yimen.people.rules import Acting
 from yimen.routing.decide import Step, decide
-from yimen.routing.queries import CategoryFacts
+from yimen.routing.queries import CategoryFacts, ProcedureFacts
 from yimen.routing.town import Town, the_town
 
 
@@ -39,6 +39,8 @@ def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
         raise Refused(OTHER_DOOR)
     office_id, route = _office_for(case, leaf, town)
     terms = _terms_for(case, leaf, town, at)
+    if office_id != case.office_id:  # nobody can object any more to a hand-over that the desk has passed on
+        end_terms([t for t in terms_of(case.ref) if t.stage == OBJECT], on=day_of(at), met=True)
     move(
         case,
         "sort",
@@ -49,8 +51,7 @@ def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
         office_id=office_id,
         route=route,
     )
-    first = min(terms, key=lambda t: t.due_on)
-    tell(case, "case-sorted", town=town, at=at, term=first, category=name_in(leaf.names, case.language))
+    tell(case, "case-sorted", town=town, at=at, term=next_term(terms), category=name_in(leaf.names, case.language))
     record("case.sorted", subject=case.ref, by=by.ref, at=at, office=case.office_id, category=leaf.code)
 
 
@@ -64,15 +65,33 @@ def _office_for(case: Case, leaf: CategoryFacts, town: Town) -> tuple[int, list[
 
 
 def _terms_for(case: Case, leaf: CategoryFacts, town: Town, at: datetime) -> list[Term]:
-    """The terms that run on if procedure and limit stay the same; else those of the new category."""
-    running = open_terms(case.ref)
+    """The terms that run on if procedure and limit stay the same; else those of the new category.
+
+    What was promised stays: a notice that was given is not owed again, and an accepted case gets no earlier day.
+    """
+    known = terms_of(case.ref)
+    running = [t for t in of_the_resident(known) if t.ended_on is None]
     old = town.catalogue.by_id.get(case.category_id or 0)
     procedure = town.catalogue.procedure_of(leaf)
     if procedure.id == case.procedure_id and leaf.handle_limit == (old.handle_limit if old else ""):
         return running
-    end_terms(running, on=day_of(at), met=False)
-    if State(case.state) is State.RECEIVED:
-        return save_terms(case.ref, first_terms(procedure, leaf, town=town, at=case.received_at))
-    accepted_on = next((t.from_on for t in running if t.stage == HANDLE), day_of(at))
-    since = day_of(case.received_at) if procedure.handle_from == "received" else accepted_on
-    return save_terms(case.ref, [new_term(HANDLE, handle_limit(procedure, leaf), since, town)])
+    kept, fresh = _kept_and_fresh(case, leaf, procedure, known, town)
+    end_terms([t for t in running if t not in kept], on=day_of(at), met=False)
+    return [*kept, *save_terms(case.ref, fresh)]
+
+
+def _kept_and_fresh(
+    case: Case, leaf: CategoryFacts, procedure: ProcedureFacts, known: list[Term], town: Town
+) -> tuple[list[Term], list[Term]]:
+    handle = next((t for t in known if t.stage == HANDLE and t.ended_on is None), None)
+    is_told = any(t.stage == NOTICE and t.state == "met" for t in known)
+    fresh = []
+    if procedure.notice_limit and not is_told:
+        fresh.append(new_term(NOTICE, procedure.notice_limit, day_of(case.received_at), town))
+    if procedure.handle_from == "received" or is_told:
+        since = handle.from_on if handle else day_of(case.received_at)
+        wanted = new_term(HANDLE, handle_limit(procedure, leaf), since, town)
+        if handle and is_told and wanted.due_on < handle.due_on:
+            return [handle], fresh
+        fresh.append(wanted)
+    return [], fresh

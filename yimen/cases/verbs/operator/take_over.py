@@ -14,6 +14,7 @@ from yimen.cases.verbs.resident.submit import new_case, receipt_hash
 from yimen.cases.words import in_language
 from yimen.deadlines.terms import Term
 from yimen.journal.record import Entry, entry, record_many
+from yimen.kernel.clock import day_of
 from yimen.kernel.receipts import receipt_from
 from yimen.kernel.seal import derived_key
 from yimen.kernel.verdict import gettext_noop
@@ -97,7 +98,7 @@ def _entries(one: OldCase, case: Case, by: Operator, at: datetime) -> list[Entry
         by=by.ref,
         at=case.received_at,
         office=case.office_id,
-        taken=at.date().isoformat(),
+        taken=day_of(at).isoformat(),
     )
     if one.closed_at is None:
         return [taken]

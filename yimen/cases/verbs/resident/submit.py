@@ -15,6 +15,7 @@ from yimen.files.store import keep_files
 from yimen.journal.record import record
 from yimen.kernel.receipts import hashed, receipt_from
 from yimen.kernel.seal import derived_key
+from yimen.kernel.verdict import Refused
 from yimen.people.rules import Actor
 from yimen.routing.decide import Decision, decide
 from yimen.routing.queries import ProcedureFacts
@@ -37,11 +38,11 @@ def submit_case(*, by: Actor, sent: Submission, at: datetime, town: Town | None 
     sent = plainly(sent)
     code = receipt_from(sent.nonce, derived_key("receipt"))
     town = town or the_town()
-    meant = understood(sent, town)
     try:
+        meant = understood(sent, town)
         case, terms = _submit(by=by, meant=meant, code=code, town=town, at=at)
         return Receipt(case, code, is_new=True, says_the_same=True, terms=tuple(terms))
-    except IntegrityError:
+    except (IntegrityError, Refused):  # here already, though its category may have gone since
         earlier = Case.objects.filter(receipt_hash=receipt_hash(code)).first()
         if earlier is None:
             raise

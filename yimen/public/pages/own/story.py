@@ -106,13 +106,16 @@ def _rated(scenes: list[Scene]) -> Iterator[list[tuple[str, str]]]:
 
 
 def opinion_parts(opinion: Opinion) -> Iterator[tuple[str, str]]:
-    """An answer with all its parts, each with its heading."""
-    yield _("Result"), _(OUTCOMES[Outcome(opinion.outcome)])
-    yield _("What was asked"), opinion.claims
-    yield _("What was found"), opinion.facts
-    yield _("Answer"), opinion.opinion or _(DELETED)
-    yield _("Legal basis"), opinion.basis
-    yield _("If you disagree"), opinion.remedies
+    """An answer with the parts it has, each with its heading."""
+    parts = (
+        (_("Result"), _(OUTCOMES[Outcome(opinion.outcome)])),
+        (_("What was asked"), opinion.claims),
+        (_("What was found"), opinion.facts),
+        (_("Answer"), opinion.opinion or _(DELETED)),
+        (_("Legal basis"), opinion.basis),
+        (_("If you disagree"), opinion.remedies),
+    )
+    yield from ((head, text) for head, text in parts if text)
 
 
 def paper(file: FileFacts) -> Paper:

@@ -1,0 +1,52 @@
+"""Somebody has forgotten their password."""
+
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+
+from tests.verbs.people.small_town import MONDAY
+from yimen.console.staff import password as command
+from yimen.journal.record import history
+from yimen.kernel.verdict import Refused
+from yimen.people.models import Staff
+from yimen.people.rules import Operator, Resident
+from yimen.people.verbs.enrol_staff import enrol_staff
+from yimen.people.verbs.give_password import give_password
+
+pytestmark = pytest.mark.usefixtures("town")
+
+
+def _dolma() -> Staff:
+    pk = enrol_staff(by=Operator(), username="dolma", name="D", language="en", password="barley-and-butter", at=MONDAY)
+    return Staff.objects.get(pk=pk)
+
+
+def test_the_new_one_counts_the_old_one_does_not_and_open_sessions_end() -> None:
+    staff, client = _dolma(), Client()
+    client.force_login(staff)
+    assert client.get("/desk/").status_code == 403  # signed in, without a post
+    give_password(by=Operator(), username="dolma", password="another-barley-7", at=MONDAY)
+    fresh = Staff.objects.get(pk=staff.pk)
+    assert fresh.check_password("another-barley-7")
+    assert not fresh.check_password("barley-and-butter")
+    assert client.get("/desk/").status_code == 302
+    assert [e.code for e in history(f"staff:{staff.pk}")][-1] == "staff.password_given"
+
+
+@pytest.mark.parametrize(("username", "password"), [("nobody", "another-barley-7"), ("dolma", "12345")])
+def test_what_is_wrong_is_said(username: str, password: str) -> None:
+    _dolma()
+    with pytest.raises(Refused, match=r"Nobody with this user name|harder to guess"):
+        give_password(by=Operator(), username=username, password=password, at=MONDAY)
+
+
+def test_only_an_administrator_may() -> None:
+    with pytest.raises(Refused):
+        give_password(by=Resident(1), username="dolma", password="another-barley-7", at=MONDAY)
+
+
+def test_the_command_prints_it_once() -> None:
+    _dolma()
+    said = CliRunner().invoke(command, ["dolma"]).output
+    assert Staff.objects.get(username="dolma").check_password(said.split()[-1])
+    assert CliRunner().invoke(command, ["nobody"]).exit_code == 1
