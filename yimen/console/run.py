@@ -50,7 +50,8 @@ def _web(host: str, port: int, processes: int) -> Part:
     processes = processes or (os.cpu_count() or 1 if on_postgres else 2)
     granian = [sys.executable, "-m", "yimen.console.web", "--interface", "wsgi", "--host", host, "--port", str(port)]
     size = ["--workers", str(processes), "--blocking-threads", "32", "--backpressure", "64"]
-    quiet = ["--no-ws", "--http", "1", "--log-level", "warning", "--respawn-failed-workers"]
+    # Its warnings are about the number of threads, which is meant so; what dies is told as an error.
+    quiet = ["--no-ws", "--http", "1", "--log-level", "error", "--respawn-failed-workers"]
     # A page may take as long as a slow upload; when stopping, what has begun is finished first.
     patience = ["--workers-kill-timeout", "10"]
     return Part("web server", [*granian, *size, *quiet, *patience, "yimen.wsgi:application"])

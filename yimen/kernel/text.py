@@ -5,18 +5,25 @@ import unicodedata
 from yimen.kernel.verdict import Refused, gettext_noop
 
 TOO_LONG = gettext_noop("This is longer than %(longest)s characters. Please shorten it; nothing is lost.")
+#: Marks that turn the direction of writing (UAX 9): behind one, a line of a clerk's list would read backwards.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 EMPTY = gettext_noop("Please write something here.")
 
 
 def plain(typed: str, longest: int) -> str:
     """The text without what a person cannot type (NUL, escapes, lone surrogates), in Unicode's composed form (NFC)."""
-    text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    text = typed.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isprintable():  # most texts are, and need no look at each character
-        text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
-    text = text.strip()
+        text = "".join(c for c in text if c in "\n\t" or not _is_hidden(c))
+    text = unicodedata.normalize("NFC", text).strip()  # now that nothing stands between a letter and its mark
     if len(text) > longest:
         raise Refused(TOO_LONG, longest=longest)
     return text
+
+
+def _is_hidden(c: str) -> bool:
+    """Does this sign act on its neighbours without being seen? Joiners stay: many scripts and pictures need them."""
+    return unicodedata.category(c) in {"Cc", "Cs"} or c in TURNING
 
 
 def needed(typed: str, longest: int) -> str:
