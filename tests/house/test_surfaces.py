@@ -4,7 +4,7 @@ import ast
 import tomllib
 from collections.abc import Iterator
 
-from tests.house.tree import ROOT, SURFACES, YIMEN, calls, imports, modules, name, parsed
+from tests.house.tree import ROOT, SURFACES, YIMEN, calls, imports, is_of_tables, modules, name, parsed
 
 #: What writes, whoever is asked to; and what writes when a table is asked.
 ALWAYS = {
@@ -51,7 +51,7 @@ def test_every_apps_tables_are_protected() -> None:
         "contracts"
     ]
     protected = {module for c in contracts for module in c.get("protected_modules", ())}
-    with_tables = {f"yimen.{p.parent.name}.models" for p in modules() if p.name == "models.py"}
+    with_tables = {f"yimen.{p.relative_to(YIMEN).parts[0]}.models" for p in modules() if is_of_tables(p)}
     assert with_tables - {"yimen.kernel.models"} == protected  # the kernel is everybody's ground
 
 

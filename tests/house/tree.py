@@ -33,6 +33,11 @@ def modules(*below: str) -> list[Path]:
     ]
 
 
+def is_of_tables(path: Path) -> bool:
+    """Does this file hold an app's tables: ``models.py``, or a part of the folder ``models/``?"""
+    return "models" in path.relative_to(YIMEN).with_suffix("").parts[1:]
+
+
 @cache
 def parsed(path: Path) -> ast.Module:
     """The syntax tree of a file."""

@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 
+from yimen.desk.sections import sections_for
 from yimen.kernel import clock
 from yimen.kernel.languages import name_in
 from yimen.people.queries import Held, posts_in_offices
@@ -81,10 +82,12 @@ def _words(post: Held) -> str:
 
 
 def post_in_words(request: HttpRequest) -> dict[str, object]:
-    """A context processor for the head of desk pages: office and role they act from, and whether they may switch."""
+    """A context processor for the head of desk pages: office and role they act from, and the sections they have."""
     here: Acting | None = getattr(request, "acting", None)
     if here is None:
         return {}
     posts: list[Held] = request.posts  # type: ignore[attr-defined]
     words = next(_words(post) for post in posts if post.acting == here)
-    return {"post_words": words, "has_several_posts": len(posts) > 1}
+    at = request.resolver_match.url_name if request.resolver_match else None
+    sections = list(sections_for(here.role, at or ""))
+    return {"post_words": words, "has_several_posts": len(posts) > 1, "sections": sections}

@@ -1,17 +1,13 @@
-"""The tables of a case."""
+"""The case itself, and the indexes its lists are read from."""
 
 from django.db import models
 from django.db.models import Q
 
-from yimen.cases.rules import OPEN, Channel, Kept, Outcome, Satisfied, Solved, State, Way
+from yimen.cases.models.choices import choices_of
+from yimen.cases.rules import OPEN, Channel, Kept, State, Way
 from yimen.kernel.models import Versioned
 from yimen.kernel.seal import SealedField
 from yimen.routing.rules import Kind
-
-
-def _choices(values: type[State | Kept | Channel | Way | Outcome | Solved | Satisfied | Kind]) -> list[tuple[str, str]]:
-    return [(v.value, v.value) for v in values]
-
 
 #: What a list is narrowed by. It stands in every index behind the order of its list, so that whatever is asked for,
 #: a page of twenty is found in the index alone, without reading the cases that do not fit.
@@ -24,9 +20,9 @@ class Case(Versioned):
     # No index of their own for the references: nothing is looked up by them but through the lists below, and each
     # index more makes a resident wait who sends a case.
     received_at = models.DateTimeField()
-    state = models.CharField(max_length=10, choices=_choices(State))
-    kind = models.CharField(max_length=12, choices=_choices(Kind))
-    channel = models.CharField(max_length=8, choices=_choices(Channel))
+    state = models.CharField(max_length=10, choices=choices_of(State))
+    kind = models.CharField(max_length=12, choices=choices_of(Kind))
+    channel = models.CharField(max_length=8, choices=choices_of(Channel))
     language = models.CharField(max_length=10)
     category = models.ForeignKey("routing.Category", models.PROTECT, db_index=False, null=True)  # empty: left open
     procedure = models.ForeignKey("routing.Procedure", models.PROTECT, db_index=False)
@@ -48,7 +44,7 @@ class Case(Versioned):
 
     receipt_hash = models.BinaryField(max_length=32, unique=True)
     digest = models.BinaryField(max_length=32)  # of what was sent: the same form with other words is noticed
-    tell = models.CharField(max_length=8, choices=_choices(Way))
+    tell = models.CharField(max_length=8, choices=choices_of(Way))
     contact_name = SealedField(default="", blank=True)
     email = SealedField(default="", blank=True)
     phone = SealedField(default="", blank=True)
@@ -57,7 +53,7 @@ class Case(Versioned):
     due_is_provisional = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True)  # answered, referred, closed or withdrawn
     reopened = models.PositiveSmallIntegerField(default=0)
-    kept = models.CharField(max_length=12, choices=_choices(Kept), default=Kept.WHOLE)
+    kept = models.CharField(max_length=12, choices=choices_of(Kept), default=Kept.WHOLE)
     fades_at = models.DateTimeField(null=True)  # when the next part is forgotten; empty while open, and when bare
 
     class Meta:
@@ -104,86 +100,3 @@ class Case(Versioned):
     def ref(self) -> str:
         """How the journal, letters, files and looks refer to this case."""
         return f"case:{self.pk}"
-
-
-class Message(models.Model):
-    """One thing that was said on a case, by the resident or by an office."""
-
-    class Kind(models.TextChoices):
-        ADDED = "added"  # the resident adds something
-        QUESTION = "question"  # the office asks
-        REPLY = "reply"  # the resident answers the question
-        REASON = "reason"  # why it was handed over, referred, extended, reopened, objected to …
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="messages")
-    at = models.DateTimeField()
-    kind = models.CharField(max_length=10, choices=Kind)
-    about = models.CharField(max_length=48)  # the journal code it belongs to: "case.handed_over"
-    by = models.CharField(max_length=32)
-    office = models.ForeignKey("people.Office", models.PROTECT, null=True)  # empty: the resident
-    text = models.TextField()
-
-    class Meta:
-        indexes = [models.Index(fields=["case", "id"], name="message_by_case")]
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.about}"
-
-
-class Opinion(models.Model):
-    """An office's answer, with its parts and the remedies the resident was told."""
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="opinions")
-    at = models.DateTimeField()
-    by = models.CharField(max_length=32)
-    office = models.ForeignKey("people.Office", models.PROTECT)
-    outcome = models.CharField(max_length=12, choices=_choices(Outcome))
-    claims = models.TextField(blank=True)  # what was asked
-    facts = models.TextField(blank=True)  # what was found, and why
-    opinion = models.TextField()  # what follows from it
-    basis = models.TextField(blank=True)  # law or rule
-    remedies = models.TextField(blank=True)  # what the resident may do next, in their language
-
-    class Meta:
-        indexes = [models.Index(fields=["case", "id"], name="opinion_by_case")]
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.outcome}"
-
-
-class Rating(models.Model):
-    """What the resident says of an answer. It is about the office's work and touches no benefit of anybody."""
-
-    opinion = models.OneToOneField(Opinion, models.CASCADE, related_name="rating")
-    at = models.DateTimeField()
-    solved = models.CharField(max_length=8, choices=_choices(Solved))
-    satisfied = models.CharField(max_length=8, choices=_choices(Satisfied))
-    visits = models.PositiveSmallIntegerField()  # how often the resident had to come in person
-    words = models.TextField(blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.opinion_id} {self.solved}"
-
-
-class Handing(models.Model):
-    """A case handed from one office to another, and what became of an objection to it."""
-
-    class State(models.TextChoices):
-        STANDING = "standing"
-        OBJECTED = "objected"
-        UPHELD = "upheld"  # the superior: it stays where it was sent
-        RETURNED = "returned"  # the superior: it goes back
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="handings")
-    at = models.DateTimeField()
-    by = models.CharField(max_length=32)
-    from_office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
-    to_office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
-    state = models.CharField(max_length=10, choices=State, default=State.STANDING)
-    object_until_on = models.DateField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["case", "id"], name="handing_by_case")]
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.from_office_id}→{self.to_office_id}"

@@ -1,0 +1,7 @@
+"""The tables of a case."""
+
+from yimen.cases.models.case import LISTED, Case
+from yimen.cases.models.handing import Handing
+from yimen.cases.models.said import Message, Opinion, Rating
+
+__all__ = ["LISTED", "Case", "Handing", "Message", "Opinion", "Rating"]

@@ -1,0 +1,51 @@
+"""The sections of the desk: what stands in the head of every page, and what an administrator finds under "The town".
+
+A new section, or one more page of the town, is one line here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from yimen.cases.policies import LOOKING_ROLES
+from yimen.desk.words import Words
+from yimen.people.rules import Role
+
+EVERYBODY = frozenset(Role)
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page that begins a part of the desk, and the roles that have it."""
+
+    page: str  # the name of its address
+    words: Words
+    roles: frozenset[Role] = EVERYBODY
+    lead: Words = ""  # what one finds there; for pages of the town
+
+
+#: In the head of every page of the desk.
+SECTIONS = (
+    Section("desk", _("Cases"), LOOKING_ROLES),
+    Section("desk_town", _("The town"), ADMINISTRATORS),
+)
+#: Under "The town".
+TOWN = (
+    Section(
+        "desk_calendar",
+        _("The town’s own days"),
+        ADMINISTRATORS,
+        _("Days on which the town rests or works although the country does not. Dates of open cases follow."),
+    ),
+)
+
+
+def sections_for(role: Role, here: str, of: tuple[Section, ...] = SECTIONS) -> Iterator[dict[str, object]]:
+    """The sections that this role has, with their addresses; the one that ``here`` names is marked."""
+    for section in of:
+        if role in section.roles:
+            words, lead = section.words, section.lead
+            yield {"url": reverse(section.page), "words": words, "lead": lead, "is_here": section.page == here}
