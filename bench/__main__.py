@@ -10,8 +10,10 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from bench.measure import Pace, Result, measure
-from bench.report import markdown
-from bench.towns import Absent, home
+from bench.report import markdown, shift_table
+from bench.samples import Known
+from bench.shift import Shift, Waits, work
+from bench.towns import Absent, Home, home, running
 
 UNITS = {"k": 1_000, "M": 1_000_000}
 DATABASES = ("sqlite", "postgres")
@@ -32,8 +34,9 @@ def sizes(_: click.Context, __: click.Parameter, words: str) -> list[int]:
 @click.option("--sizes", "wanted", default="10k,100k,1M", show_default=True, callback=sizes, help="Numbers of cases.")
 @click.option("--database", default="both", show_default=True, type=click.Choice([*DATABASES, "both"]))
 @click.option("--quick", is_flag=True, help="Each page once, for a second: to see that it works.")
+@click.option("--shift", type=int, help="Only this: fifty colleagues work so many seconds, while residents send cases.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write OUT.md and OUT.json too.")
-def bench(*, wanted: list[int], database: str, quick: bool, out: Path | None) -> None:
+def bench(*, wanted: list[int], database: str, quick: bool, shift: int | None, out: Path | None) -> None:
     """Measure the town at these sizes; takes about a quarter of an hour for all."""
     screen = Console(stderr=True)
     pace = Pace(seconds=1.0, times=1, rows=1_500) if quick else Pace()
@@ -45,13 +48,22 @@ def bench(*, wanted: list[int], database: str, quick: bool, out: Path | None) ->
                     screen.print(f"{kind}, {size:,} cases")
                     began = time.monotonic()
                     town.call([sys.executable, "-m", "bench.fill", str(size)])
+                    if shift:
+                        Console().print(Markdown(shift_table(kind, size, _shift(town, shift))))
+                        continue
                     result = Result(kind, size, fill_seconds=time.monotonic() - began)
                     measure(town, result, pace, lambda said: screen.print(f"  {said}"))
                     results.append(result)
                     _keep(results, out)
         except Absent as absent:
             screen.print(f"{kind}: skipped. {absent}.")
-    Console().print(Markdown(markdown(results)))
+    if results:
+        Console().print(Markdown(markdown(results)))
+
+
+def _shift(town: Home, seconds: int) -> Waits:
+    with running(town) as served:
+        return work(town, served, Known(**town.ask("bench.inside")["known"]), Shift(seconds=seconds))
 
 
 def _keep(results: list[Result], out: Path | None) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.measure import Result
+from bench.shift import Waits
 
 LISTS = ("list of 20, three filters", "deep page, after 90 %", "case page")
 MOST = {"create": 14, "case page": 12, "receipt look-up": 4}  # SQL statements
 MOST_OF_LISTS = 8
+LONGEST_WAIT = 150  # ms that nineteen in twenty wait at most, with fifty colleagues at work
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,18 @@ def markdown(results: Sequence[Result]) -> str:
             ]
             parts += ["", *_rows(("to reach", "target", "measured", ""), reached)]
     return "\n".join(parts) + "\n"
+
+
+def shift_table(database: str, cases: int, waits: Waits) -> str:
+    """How long people waited during a shift; a page that makes one in twenty wait too long is marked."""
+    rows = [
+        (page, f"{count:,}", f"{half:.0f}", f"{p95:.0f}", f"{p99:.0f}", "ok" if p95 <= LONGEST_WAIT else "MISSED")
+        for page, count, half, p95, p99 in waits.rows()
+    ]
+    parts = [f"# A shift: {database}, {cases:,} cases", "", f"Answers that were wrong: {len(waits.wrong)}", ""]
+    parts += [f"- {wrong}" for wrong in waits.wrong[:5]]
+    heads = ("page", "asked", "median ms", "p95 ms", "p99 ms", f"p95 ≤ {LONGEST_WAIT} ms")
+    return "\n".join([*parts, "", *_rows(heads, rows)]) + "\n"
 
 
 def _pages(result: Result) -> Iterator[tuple[str, ...]]:
