@@ -106,6 +106,7 @@ TEMPLATES = [
 
 DATABASES = {"default": dj_database_url.parse(environ.get("YIMEN_DATABASE") or f"sqlite:///{HOME / 'yimen.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "yimen.kernel.sqlite3"  # Django's own, and says when writers wait for each other
     DATABASES["default"]["CONN_MAX_AGE"] = None  # opening it for every page takes as long as a small page itself
     DATABASES["default"]["OPTIONS"] = {
         # Every transaction takes the write lock at its start, so that none fails half-way; FULL, because a

@@ -1,0 +1,1 @@
+"""SQLite as Django speaks to it, which also notices how long writers wait for each other."""
