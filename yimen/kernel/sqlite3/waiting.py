@@ -37,5 +37,6 @@ class Waiting:
         return (
             f"SQLite is the bottleneck: in {seconds:.0f} s, {self.long} of {self.writers} writers of this process "
             f"waited longer than {LONG * 1000:.0f} ms for the ones before them, the longest {self.longest:.1f} s. "
-            "Nothing is lost. If this is an ordinary day, the town has outgrown SQLite: see “More than SQLite” in docs/operate.md."
+            "Nothing is lost. If this is an ordinary day, the town has outgrown SQLite: see “More than SQLite” in"
+            " docs/operate.md."
         )
