@@ -44,7 +44,15 @@ def states() -> str:
 
 def inventory() -> str:
     """``docs/data-inventory.md``: what is kept, why, who sees it and until when."""
-    from yimen.retention import INVENTORY, RULES  # noqa: PLC0415 – Django must be set up first
+    from django.apps import apps  # noqa: PLC0415 – Django must be set up first
+
+    from yimen.kernel.seal import SealedField  # noqa: PLC0415
+    from yimen.retention import INVENTORY, RULES  # noqa: PLC0415
+
+    def shown(label: str, name: str) -> str:
+        field = apps.get_model(label)._meta.get_field(name)
+        sealed = isinstance(field, SealedField)
+        return f"`{name}` (sealed)" if sealed else f"`{name}`"
 
     lines = [
         MADE.rstrip(),
@@ -52,6 +60,7 @@ def inventory() -> str:
         "# What is kept, and why",
         "",
         "Every column of every table, from the apps' `forgetting.py`.",
+        "What is *sealed* stands encrypted, and the keys lie outside the database.",
         "",
     ]
     for label, columns in sorted(INVENTORY.items()):
@@ -63,7 +72,7 @@ def inventory() -> str:
         ]
         fields = list(dict.fromkeys(columns.values()))
         for field in fields:
-            names = ", ".join(f"`{name}`" for name, its in columns.items() if its == field)
+            names = ", ".join(shown(label, name) for name, its in columns.items() if its == field)
             lines.append(f"| {names} | {field.purpose} | {field.basis} | {field.seen_by} | {field.kept} |")
         lines.append("")
     lines += ["## What the clock forgets, every night", "", *(f"- `{rule.code}`: {rule.words}" for rule in RULES)]

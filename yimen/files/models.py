@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from yimen.kernel.seal import SealedField
+
 
 class StoredFile(models.Model):
     """A picture, a document or a recording that came with a case. The bytes are on disk under ``key``."""
@@ -9,7 +11,7 @@ class StoredFile(models.Model):
     subject = models.CharField(max_length=32)
     at = models.DateTimeField()
     by = models.CharField(max_length=32)
-    name = models.CharField(max_length=120)  # as it was called, cleaned; shown, never used as a path
+    name = SealedField(default="", blank=True)  # as it was called, cleaned; shown, never used as a path
     type = models.CharField(max_length=60)  # by content
     size = models.PositiveIntegerField()  # bytes, as stored
     digest = models.CharField(max_length=64)  # SHA-256 of what is stored, hexadecimal

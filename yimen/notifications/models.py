@@ -35,8 +35,8 @@ class Letter(models.Model):
     subject = models.CharField(max_length=32)  # "case:48213"
     code = models.CharField(max_length=48)
     language = models.CharField(max_length=10)
-    title = models.CharField(max_length=200)
-    body = models.TextField()
+    title = SealedField(default="", blank=True)
+    body = SealedField(default="", blank=True)
     at = models.DateTimeField()
     way = models.CharField(max_length=8)  # "here", "email", "sms"
     address = SealedField(default="", blank=True)  # forgotten when sent

@@ -34,7 +34,7 @@ def is_sent(way: str) -> bool:
 def worded(text: str, params: Mapping[str, object]) -> str:
     """The text with its $places filled. A place without its parameter is a bug of ours: ``KeyError``.
 
-    A receipt that stands in it is covered: letters are stored in clear, and of receipts we keep a hash only.
+    A receipt that stands in it is covered: who opens the case reads its letters, and of receipts we keep a hash only.
     """
     filled = Template(text).substitute(params)
     return _RECEIPT.sub(lambda found: _COVERED if receipts.read(found[0]) else found[0], filled)

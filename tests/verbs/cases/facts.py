@@ -30,4 +30,4 @@ def terms(case: Case, **wanted: Any) -> dict[str, Term]:  # noqa: ANN401 – any
 
 def said(case: Case) -> list[tuple[str, str]]:
     """What was said on the case: which entry it belongs to, and the words."""
-    return list(Message.objects.filter(case=case).order_by("id").values_list("about", "text"))
+    return [(m.about, m.text) for m in Message.objects.filter(case=case).order_by("id")]

@@ -16,11 +16,22 @@ from django.db import connection
 from tests import make
 from yimen import retention
 from yimen.cases.models import Case
-from yimen.cases.rules import Way
+from yimen.cases.rules import Outcome, Satisfied, Solved, Way
+from yimen.cases.verbs import (
+    Answer,
+    Judgement,
+    accept_case,
+    add_words,
+    answer_case,
+    ask_resident,
+    rate_case,
+    reply_to_question,
+)
 from yimen.kernel import clock
 from yimen.notifications.forgetting import OUTBOX_KEPT, SMS_OUTBOX, forget_outbox
 from yimen.notifications.models import Letter
 from yimen.notifications.post_office import send_waiting
+from yimen.notifications.queries import letters_of
 
 PHONE, MAIL, NAME = "13800000007", "dolma@example.org", "Dolma of the bridge"
 
@@ -32,14 +43,58 @@ def _raw(table: str) -> str:
         return str([[bytes(c) if isinstance(c, memoryview) else c for c in row] for row in cursor.fetchall()])
 
 
+def _everything() -> str:
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+    return "".join(_raw(table) for table in tables)
+
+
 @pytest.mark.django_db
 def test_the_database_alone_tells_neither_name_nor_number_nor_receipt() -> None:
     sent = make.receipt(tell=Way.SMS, phone=PHONE, email=MAIL, contact_name=NAME)
-    with connection.cursor() as cursor:
-        everything = "".join(_raw(table) for table in connection.introspection.table_names(cursor))
+    everything = _everything()
     for kept in (PHONE, MAIL, NAME, sent.code):
         assert kept not in everything
     assert (make.fresh(sent.case).phone, Letter.objects.get().address) == (PHONE, PHONE)
+
+
+def spoken_case() -> tuple[Case, list[str]]:
+    """A case in which everything that can be said was said, each time with a word of its own; and those words."""
+    words = [f"Unheard{name}" for name in ("words", "place", "question", "reply", "more", "opinion", "facts", "file")]
+    at, (said, place, question, reply, more, opinion, facts, named) = make.MONDAY, words
+    case = make.case(words=f"{said} lamp", place_words=place, files=(make.file(name=f"{named}.txt"),))
+    holder, resident = make.holder(case), make.resident(case)
+    accept_case(by=holder, case=case, at=at)
+    ask_resident(by=holder, case=make.fresh(case), question=question, at=at)
+    reply_to_question(by=resident, case=make.fresh(case), text=reply, at=at)
+    add_words(by=resident, case=make.fresh(case), text=more, at=at)
+    answer = Answer(Outcome.DONE, opinion, claims="Unheardclaims", facts=facts, basis="Unheardbasis")
+    answer_case(by=holder, case=make.fresh(case), answer=answer, at=at)
+    rating = Judgement(Solved.YES, Satisfied.YES, visits=0, words="Unheardrating")
+    rate_case(by=resident, case=make.fresh(case), rating=rating, at=at)
+    return make.fresh(case), [*words, "Unheardclaims", "Unheardbasis", "Unheardrating"]
+
+
+@pytest.mark.django_db
+def test_the_database_alone_tells_no_word_that_was_said() -> None:
+    """Neither of the resident nor of the office, nor of the letters, nor a file's name."""
+    case, words = spoken_case()
+    assert any(words[5] in letter.body for letter in letters_of(case.ref))
+    everything = _everything()
+    assert [word for word in words if word.casefold() in everything.casefold()] == []
+    assert case.words == f"{words[0]} lamp"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_file_itself_tells_no_word_that_was_said() -> None:
+    """Not only its tables: what lies in free pages and in the write-ahead log too."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL's files are not ours to read")
+    _, words = spoken_case()
+    path = Path(str(connection.settings_dict["NAME"]))
+    files = b"".join(p.read_bytes() for p in path.parent.glob(f"{path.name}*"))
+    assert b"case.submitted" in files
+    assert [word for word in words if word.encode() in files] == []
 
 
 @pytest.mark.django_db

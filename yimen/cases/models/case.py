@@ -27,10 +27,10 @@ class Case(Versioned):
     category = models.ForeignKey("routing.Category", models.PROTECT, db_index=False, null=True)  # empty: left open
     procedure = models.ForeignKey("routing.Procedure", models.PROTECT, db_index=False)
 
-    words = models.TextField()  # what happened, as the resident wrote it
+    words = SealedField(default="", blank=True)  # what happened, as the resident wrote it
     longitude = models.FloatField(null=True)
     latitude = models.FloatField(null=True)
-    place_words = models.CharField(max_length=200, blank=True)
+    place_words = SealedField(default="", blank=True)
     area = models.ForeignKey("places.Place", models.PROTECT, db_index=False, null=True)  # as it was when the case came
 
     office = models.ForeignKey("people.Office", models.PROTECT, db_index=False, related_name="+")  # holds the case

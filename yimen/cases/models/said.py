@@ -5,6 +5,7 @@ from django.db import models
 from yimen.cases.models.case import Case
 from yimen.cases.models.choices import choices_of
 from yimen.cases.rules import Outcome, Satisfied, Solved
+from yimen.kernel.seal import SealedField
 
 
 class Message(models.Model):
@@ -22,7 +23,7 @@ class Message(models.Model):
     about = models.CharField(max_length=48)  # the journal code it belongs to: "case.handed_over"
     by = models.CharField(max_length=32)
     office = models.ForeignKey("people.Office", models.PROTECT, null=True)  # empty: the resident
-    text = models.TextField()
+    text = SealedField(default="", blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["case", "id"], name="message_by_case")]
@@ -39,11 +40,11 @@ class Opinion(models.Model):
     by = models.CharField(max_length=32)
     office = models.ForeignKey("people.Office", models.PROTECT)
     outcome = models.CharField(max_length=12, choices=choices_of(Outcome))
-    claims = models.TextField(blank=True)  # what was asked
-    facts = models.TextField(blank=True)  # what was found, and why
-    opinion = models.TextField()  # what follows from it
-    basis = models.TextField(blank=True)  # law or rule
-    remedies = models.TextField(blank=True)  # what the resident may do next, in their language
+    claims = SealedField(default="", blank=True)  # what was asked
+    facts = SealedField(default="", blank=True)  # what was found, and why
+    opinion = SealedField(default="", blank=True)  # what follows from it
+    basis = SealedField(default="", blank=True)  # law or rule
+    remedies = SealedField(default="", blank=True)  # what the resident may do next, in their language
 
     class Meta:
         indexes = [models.Index(fields=["case", "id"], name="opinion_by_case")]
@@ -60,7 +61,7 @@ class Rating(models.Model):
     solved = models.CharField(max_length=8, choices=choices_of(Solved))
     satisfied = models.CharField(max_length=8, choices=choices_of(Satisfied))
     visits = models.PositiveSmallIntegerField()  # how often the resident had to come in person
-    words = models.TextField(blank=True)
+    words = SealedField(default="", blank=True)
 
     def __str__(self) -> str:
         return f"{self.opinion_id} {self.solved}"
