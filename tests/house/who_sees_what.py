@@ -1,0 +1,170 @@
+"""Who sees what: the one table of kinds of pages, and the place of every address in it.
+
+A new address is one line in :data:`PLACED`. ``tests/pages/access`` then tries it as everybody, with everybody's cases;
+``docs/who-sees-what.md`` is written from here. If no kind fits, a new row of :data:`KINDS` says what is different.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from tests.house.addresses import patterns
+
+
+class Viewer(StrEnum):
+    """Who asks, seen from the case that is asked for (for pages about no case: from the role of the post)."""
+
+    STRANGER = "a stranger"
+    OTHER_RECEIPT = "holder of another receipt"
+    NO_POST = "staff without a post"
+    ADMINISTRATOR = "administrator"
+    OTHER_ROLE = "mediator, area posts"
+    ELSEWHERE = "other office, or accused"
+    HANDED_ON = "office that handed it on"
+    HAS_IT = "clerk or handler there"
+    ABOVE = "its supervisor"
+
+
+READS = "reads"  # 200, or led on inside the house; never words of a case whose look was not noted
+OWN = "own"  # only what is one's own; nothing if one has none
+SIGN_IN = "signs in"  # 302 to the sign-in
+RECEIPT = "receipt"  # 302 to the page that asks for the receipt
+REASON = "403"  # with a sentence that says why
+NOTHING = "404"  # as if it were not there
+NONE = "–"  # there is no such viewer of this page
+
+_OUTSIDE = (SIGN_IN, SIGN_IN)
+#: Kind of page → what it is, and what each :class:`Viewer` gets, in their order.
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "open": (
+        "Open to everybody; shows no case",
+        (READS, READS, READS, READS, READS, NONE, NONE, READS, READS),
+    ),
+    "own": (
+        "A resident's own case, by its receipt: whoever holds another one reads that other case",
+        (RECEIPT, READS, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT),
+    ),
+    "own file": (
+        "A file of the resident's own case",
+        (RECEIPT, NOTHING, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT),
+    ),
+    "me": (
+        "One's own sign-in",
+        (*_OUTSIDE, OWN, OWN, OWN, NONE, NONE, OWN, OWN),
+    ),
+    "any post": (
+        "For every post; lists hold numbers, dates and states, and only of cases that this post may open",
+        (*_OUTSIDE, REASON, READS, READS, NONE, NONE, READS, READS),
+    ),
+    "administrators": (
+        "Setting up the town",
+        (*_OUTSIDE, REASON, READS, REASON, NONE, NONE, REASON, REASON),
+    ),
+    "case": (
+        "A case, after a purpose was said and the look is noted; the office that handed it on sees state and result",
+        (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, READS, READS, READS),
+    ),
+    "whole case": (
+        "A page of a case that needs all of it",
+        (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, NOTHING, READS, READS),
+    ),
+}
+
+#: Every address by its name → its kind. One line for a new one; whoever may open it is tried by itself.
+PLACED: dict[str, str] = {
+    # What anybody may ask
+    "home": "open",
+    "about": "open",
+    "components": "open",
+    "areas": "open",
+    "tell": "open",
+    "follow": "open",
+    "leave": "open",
+    "account_login": "open",
+    "account_logout": "open",
+    "account_inactive": "open",
+    "mfa_authenticate": "open",
+    "mfa_login_webauthn": "open",
+    # A resident's own case
+    "own": "own",
+    "own-add": "own",
+    "own-reply": "own",
+    "own-rate": "own",
+    "own-reopen": "own",
+    "own-withdraw": "own",
+    "own-looks": "own",
+    "own-file": "own file",
+    # One's own sign-in
+    "mfa_index": "me",
+    "account_change_password": "me",
+    "account_set_password": "me",
+    "account_reauthenticate": "me",
+    "mfa_reauthenticate": "me",
+    "mfa_reauthenticate_webauthn": "me",
+    "mfa_activate_totp": "me",
+    "mfa_deactivate_totp": "me",
+    "mfa_view_recovery_codes": "me",
+    "mfa_generate_recovery_codes": "me",
+    "mfa_download_recovery_codes": "me",
+    "mfa_list_webauthn": "me",
+    "mfa_add_webauthn": "me",
+    "mfa_edit_webauthn": "me",
+    "mfa_remove_webauthn": "me",
+    # The desk
+    "choose_post": "any post",
+    "desk": "any post",
+    "desk_town": "administrators",
+    "desk_calendar": "administrators",
+    # A case at the desk
+    "desk_case": "case",
+    "desk_file": "whole case",
+    "desk_acceptance": "whole case",
+    "desk_referral": "whole case",
+    "desk_category": "whole case",
+    "desk_handing": "whole case",
+    "desk_objection": "whole case",
+    "desk_decision": "whole case",
+    "desk_question": "whole case",
+    "desk_answer": "whole case",
+    "desk_extension": "whole case",
+}
+
+WHERE_TO_PUT_IT = (
+    "%(route)s (%(name)s) has no place yet. Say who may see it: one line in PLACED of tests/house/who_sees_what.py,"
+    ' "%(name)s": "<a kind of KINDS>". The test then tries it as everybody; bin/fix writes docs/who-sees-what.md.'
+)
+
+
+def expected(kind: str, viewer: Viewer) -> str:
+    """What this viewer gets of this kind of page."""
+    return KINDS[kind][1][list(Viewer).index(viewer)]
+
+
+def unplaced(placed: dict[str, str]) -> Iterator[str]:
+    """A sentence for each address that nobody has said anything about."""
+    for route, name, _ in patterns():
+        if name not in placed:
+            yield WHERE_TO_PUT_IT % {"route": route, "name": name}
+
+
+def who_sees_what() -> str:
+    """``docs/who-sees-what.md``."""
+    viewers = list(Viewer)
+    lines = [
+        "# Who sees what",
+        "",
+        "Each kind of page, and what whoever asks for it gets. `tests/pages/access` tries every address as each of",
+        "them, looking and sending, with cases of their own, of others, handed on, and about their own office.",
+        "",
+        f"*{READS}*: the page. *{OWN}*: what is one's own, if there is any. *{SIGN_IN}*: is led to the sign-in.",
+        f"*{RECEIPT}*: is asked for the receipt first. *{REASON}*: a page that says why not.",
+        f"*{NOTHING}*: as if it were not there.",
+        "",
+        f"| kind of page | {' | '.join(viewers)} |",
+        f"|---|{'---|' * len(viewers)}",
+    ]
+    lines += [f"| **{kind}** | {' | '.join(cells)} |" for kind, (_, cells) in KINDS.items()]
+    for kind, (means, _) in KINDS.items():
+        routes = {name: f"`/{route}`" for route, name, _ in patterns()}
+        named = [routes[name] for name, its in PLACED.items() if its == kind and name in routes]
+        lines += ["", f"## {kind}", "", f"{means}.", "", ", ".join(named)]
+    return "\n".join([*lines, ""])

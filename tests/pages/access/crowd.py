@@ -1,0 +1,160 @@
+"""Everybody who could ask for something, and the cases they ask for: made by the real verbs, with words to look for."""
+
+from dataclasses import dataclass
+
+from django.core import signing
+from django.test import Client
+
+from tests import make
+from tests.house.who_sees_what import Viewer
+from yimen.cases.models import Case
+from yimen.cases.rules import Way
+from yimen.cases.verbs import add_words
+from yimen.files.models import StoredFile
+from yimen.kernel.receipts import new_nonce, shown
+from yimen.people.models import Staff
+from yimen.people.rules import Operator, Role
+from yimen.people.verbs.enrol_staff import enrol_staff
+from yimen.privacy.rules import purposes_of
+from yimen.public.here import COOKIE
+
+LANTERN = "lantern"  # an ordinary word that stands in every foreign case: whoever searches for it finds nothing foreign
+#: What a case of the crowd contains; each part carries a mark of its own, "zqlampwords".
+PARTS = ("words", "place", "name", "mail", "added", "file")
+#: How to reach the resident: no page of the desk shows it to anybody.
+REACHING = ("name", "mail")
+DEPARTMENT = "KS-urban"
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One foreign case, and how each post stands to it; posts that are not named are elsewhere."""
+
+    code: str
+    case: Case
+    file: int
+    has_it: tuple[str, ...]
+    above: tuple[str, ...] = ("town-office-supervisor",)
+    handed_on: tuple[str, ...] = ()
+
+    def viewer(self, post: str) -> Viewer:
+        """How the holder of this post stands to the case."""
+        if post in self.has_it:
+            return Viewer.HAS_IT
+        if post in self.above:
+            return Viewer.ABOVE
+        return Viewer.HANDED_ON if post in self.handed_on else outsider(post)
+
+    def marks(self, parts: tuple[str, ...] = PARTS) -> list[str]:
+        """The words that must not get out."""
+        return [f"zq{self.code}{part}" for part in parts]
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A browser, and who sits at it."""
+
+    post: str  # its code, or what this is instead of one
+    client: Client
+    role: Viewer  # for pages about no case
+    is_staff: bool = True
+
+    def viewer(self, thing: Thing) -> Viewer:
+        """How they stand to this case."""
+        return thing.viewer(self.post) if self.is_staff and self.post != "none" else self.role
+
+
+def outsider(post: str) -> Viewer:
+    """A post that has nothing to do with the case."""
+    role = next((role for role in sorted(Role, key=len, reverse=True) if post.endswith(role)), None)
+    if role in {Role.CLERK, Role.HANDLER, Role.SUPERVISOR}:
+        return Viewer.ELSEWHERE
+    return Viewer.ADMINISTRATOR if role is Role.ADMINISTRATOR else Viewer.OTHER_ROLE
+
+
+URBAN = ("urban-supervisor", "town-office-supervisor")
+
+
+def things() -> list[Thing]:
+    """Cases of one's own office, another's, below and above, handed on, and about an office."""
+    return [
+        _thing("lamp", "case", ("urban-handler",), above=URBAN),
+        _thing(
+            "handed", "handed_case", ("housing-handler",),
+            above=("housing-supervisor", "town-office-supervisor"), handed_on=("urban-handler", "urban-supervisor"),
+        ),
+        _thing("answered", "answered_case", ("urban-handler",), above=URBAN),
+        _thing("accusing", "case", (), accused_office=DEPARTMENT),
+        _thing("below", "case", ("urban-handler",), above=URBAN, accused_office="KS-township-office-1"),
+        _thing("door", "open_case", ("one-door-clerk",), above=("one-door-supervisor", "town-office-supervisor")),
+    ]  # fmt: skip
+
+
+def _thing(
+    code: str,
+    maker: str,
+    has_it: tuple[str, ...],
+    *,
+    above: tuple[str, ...] = ("town-office-supervisor",),
+    handed_on: tuple[str, ...] = (),
+    **fields: str,
+) -> Thing:
+    mark = dict(zip(PARTS, (f"zq{code}{part}" for part in PARTS), strict=True))
+    case: Case = getattr(make, maker)(
+        words=f"{mark['words']} and the {LANTERN}",
+        place_words=mark["place"],
+        contact_name=mark["name"],
+        email=f"{mark['mail']}@example.org",
+        tell=Way.EMAIL,
+        files=(make.file(f"{mark['file']} in it".encode(), f"{mark['file']}.txt"),),
+        **fields,
+    )
+    add_words(by=make.resident(case), case=case, text=mark["added"], files=[], at=make.LATER)
+    return Thing(code, case, StoredFile.objects.get(subject=case.ref).pk, has_it, above, handed_on)
+
+
+POSTS = (
+    "urban-handler urban-supervisor housing-handler housing-supervisor town-office-supervisor one-door-clerk"
+    " one-door-supervisor market-handler one-door-1-clerk township-office-1-handler village-committee-handler"
+    " town-office-administrator justice-mediator village-committee-area_lead"
+).split()
+STRANGERS = ("stranger", "spoilt", "expired", "other", "none")
+
+
+def somebody(who: str, foreign: list[Thing]) -> Somebody:
+    """Whoever this is, at a browser of their own."""
+    client = Client(headers={"Accept-Language": "en"})
+    if who in STRANGERS:
+        return _no_post(who, client, foreign)
+    acting = make.posted(who)
+    make.signed_in(client, acting)
+    session = client.session  # as if a purpose had been said for everything: a session that remembers too much
+    purpose = next(iter(purposes_of(acting.role)), "handle")
+    session["purposes"] = {f"{acting.post_id}:{thing.case.pk}": purpose for thing in foreign}
+    session.save()
+    roles = {Role.CLERK: Viewer.HAS_IT, Role.HANDLER: Viewer.HAS_IT, Role.SUPERVISOR: Viewer.ABOVE}
+    return Somebody(who, client, roles.get(acting.role, outsider(who)))
+
+
+def _no_post(who: str, client: Client, foreign: list[Thing]) -> Somebody:
+    if who == "none":
+        make.town()
+        pk = enrol_staff(by=Operator(), username="no-post", name="Nobody", language="en", password=None, at=make.MONDAY)
+        client.force_login(Staff.objects.get(pk=pk))
+        return Somebody(who, client, Viewer.NO_POST)
+    if who == "other":
+        nonce = new_nonce()
+        make.case(nonce=nonce)
+        client.post("/follow/", {"receipt": shown(make.receipt(nonce=nonce).code)})
+        return Somebody(who, client, Viewer.OTHER_RECEIPT, is_staff=False)
+    if who == "spoilt":
+        client.cookies[COOKIE] = signing.get_cookie_signer(salt="guessed").sign(str(foreign[0].case.pk))
+    if who == "expired":
+        signer = signing.get_cookie_signer(salt=f"{COOKIE}yimen.public.receipt")
+        old = signer.signature(f"{foreign[0].case.pk}:1hUn5t")
+        client.cookies[COOKIE] = f"{foreign[0].case.pk}:1hUn5t:{old}"
+    return Somebody(who, client, Viewer.STRANGER, is_staff=False)
+
+
+#: All of them, by name.
+EVERYBODY = (*STRANGERS, *POSTS)
