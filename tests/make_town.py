@@ -25,7 +25,7 @@ DEPARTMENTS = (
 TABLES = (
     "kernel.Edition places.Place people.Office people.Counter people.Staff people.Post people.Appointment"
     " deadlines.Limit deadlines.CountryCalendar routing.Procedure routing.Door routing.Category routing.Remit"
-    " notifications.Template journal.Entry"
+    " notifications.Template supervision.Rung journal.Entry"
 ).split()
 _kept: dict[str, list[models.Model]] = {}
 

@@ -15,6 +15,7 @@ from yimen.places import forgetting as places
 from yimen.privacy import forgetting as privacy
 from yimen.privacy.verbs.forget import forget_old
 from yimen.routing import forgetting as routing
+from yimen.supervision import forgetting as supervision
 
 INVENTORY: Inventory = {
     **kernel.INVENTORY,
@@ -27,6 +28,7 @@ INVENTORY: Inventory = {
     **deadlines.INVENTORY,
     **routing.INVENTORY,
     **cases.INVENTORY,
+    **supervision.INVENTORY,
 }
 
 RULES: list[Rule] = [
@@ -39,6 +41,7 @@ RULES: list[Rule] = [
     *deadlines.RULES,
     *routing.RULES,
     *cases.RULES,
+    *supervision.RULES,
 ]
 
 

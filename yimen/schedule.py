@@ -6,8 +6,10 @@ from yimen import retention
 from yimen.cases.reacting import close_answered
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
+from yimen.supervision.reacting import climb
 
 SCHEDULE: list[Line] = [
+    Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open
     Line("close-answered", close_answered, daily_at=time(3, 0)),
     Line("forget", retention.forget, daily_at=time(3, 30)),
     Line("sweep files without a row", sweep_orphans, daily_at=time(4, 0)),

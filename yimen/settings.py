@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "yimen.privacy",
     "yimen.files",
     "yimen.cases",
+    "yimen.supervision",
     "yimen.public",
     "yimen.desk",
     "yimen.console",

@@ -1,8 +1,9 @@
 """A case as a story: what happened, what was said and decided, in one line of time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from yimen.cases.models import Case, Message, Opinion
 from yimen.cases.words import TIMELINE
@@ -24,6 +25,7 @@ class Scene:
     office: OfficeFacts | None
     texts: list[str] = field(default_factory=list)
     opinion: Opinion | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)  # the entry's codes
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def _scenes(entries: Iterable[Entry], said: list[Message], opinions: list[Opinio
             office=town.offices.by_id.get(entry.facts.get("office") or 0),
             texts=texts.get((entry.code, entry.at), []),
             opinion=answers.get(entry.at) if entry.code == "case.answered" else None,
+            facts=entry.facts,
         )
         for entry in entries
         if entry.code in TIMELINE

@@ -26,6 +26,7 @@ TIMELINE = {
     "case.reopened": _("You opened the case again."),
     "case.withdrawn": _("You took the case back."),
     "case.due_moved": _("The date moved because the calendar changed."),
+    "case.urged": _("The office was urged to keep your date."),
 }
 
 STATES = {

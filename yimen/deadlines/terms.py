@@ -19,7 +19,7 @@ from yimen.kernel.verdict import Verdict, require
 
 __all__ = [  # Term too: other apps hold terms, and may not import models
     "Term", "as_ended", "end_terms", "extend_term", "first_due", "may_extend_term", "new_terms", "open_terms",
-    "pause_terms", "resume_terms", "start_terms", "terms_of", "write_terms",
+    "pause_terms", "resume_terms", "running_terms", "start_terms", "terms_of", "write_terms",
 ]  # fmt: skip
 
 State = Term.State
@@ -67,6 +67,12 @@ def terms_of(subject: str) -> list[Term]:
 def open_terms(subject: str) -> list[Term]:
     """The terms that still run or stand still, oldest first; one statement."""
     return list(Term.objects.filter(subject=subject, state__in=OPEN).order_by("pk"))
+
+
+def running_terms(subjects: Sequence[str]) -> list[Term]:
+    """The terms of these subjects whose clock runs, without their explanations; one statement."""
+    found = Term.objects.filter(subject__in=subjects, state=State.RUNNING)
+    return list(found.only("subject", "stage", "limit_id", "from_on", "due_on", "paused_days").order_by("pk"))
 
 
 def first_due(terms: Iterable[Term]) -> tuple[date | None, bool]:

@@ -126,7 +126,7 @@ def show(request: AtDesk, opened: Opened, verb: str, form: Typed) -> HttpRespons
         "doing": DOING[verb],
         "form": form,
         "verdict": may_do(request, opened, verb),
-        "scenes": told(opened.story),
+        "scenes": told(opened.story, opened.town),
     }
     return render(request, "desk/verb.html", context)
 

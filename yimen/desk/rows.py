@@ -1,6 +1,6 @@
 """The lists of the desk as they are shown: one row a case, with the date as a bar that fills."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -39,6 +39,7 @@ class Row:
     language_name: str
     state: str
     due: Due | None
+    mark: str  # where it stands on the ladder, in one word
 
     @property
     def is_late(self) -> bool:
@@ -46,8 +47,8 @@ class Row:
         return self.due is not None and self.due.look == "late"
 
 
-def rows(page: Page, town: Town, today: date) -> Iterator[Row]:
-    """The cases of one page of a list."""
+def rows(page: Page, town: Town, today: date, marks: Mapping[int, str]) -> Iterator[Row]:
+    """The cases of one page of a list; ``marks`` are their rungs, by number."""
     names = dict(settings.LANGUAGES)
     for case in page.cases:
         category = town.catalogue.by_id.get(case.category_id or 0)
@@ -62,6 +63,7 @@ def rows(page: Page, town: Town, today: date) -> Iterator[Row]:
             language_name=names.get(case.language, case.language),
             state=case.state,
             due=due(day_of(case.received_at), case.due_on, today) if case.due_on else None,
+            mark=marks.get(case.pk, ""),
         )
 
 

@@ -15,6 +15,10 @@ from yimen.desk.words import ACTORS, ENDED, HAPPENED, STAGES, Words
 from yimen.kernel.languages import day_in, name_in
 from yimen.people.queries import PostShown, posts_shown
 from yimen.people.rules import ROLE_WORDS
+from yimen.routing.town import Town
+from yimen.supervision.ladder import ladder_of
+from yimen.supervision.rules import Ladder
+from yimen.supervision.words import urged
 
 LOOKS = {"resident": "resident", "case.answered": "done", "case.closed": "done", "case.rated": "resident"}
 OTHER = "post:"
@@ -41,7 +45,7 @@ class Limit:
     ended: str
 
 
-def told(story: Story) -> list[Told]:
+def told(story: Story, town: Town) -> list[Told]:
     """All scenes, oldest first; one statement for the posts that acted."""
     language = get_language() or ""
     ratings = {rating.at: rating for s in story.scenes if (rating := getattr(s.opinion, "rating", None))}
@@ -55,7 +59,7 @@ def told(story: Story) -> list[Told]:
             parts=list(
                 _rated(ratings[scene.at])
                 if scene.code == "case.rated" and scene.at in ratings
-                else _parts(scene, language)
+                else _parts(scene, language, ladder_of(town.editions))
             ),
         )
         for scene in story.scenes
@@ -84,10 +88,12 @@ def _who(scene: Scene, posts: Mapping[int, PostShown], language: str) -> str:
     return f"{name_in(post.office_names, language)} · {gettext(ROLE_WORDS[post.role])}" if post else ""
 
 
-def _parts(scene: Scene, language: str) -> Iterator[tuple[str, str]]:
+def _parts(scene: Scene, language: str, ladder: Ladder) -> Iterator[tuple[str, str]]:
     """What was said: in an answer all of its parts, after a decision the office that has the case now."""
     if scene.code in {"case.handed_over", "case.decided", "case.sorted"} and scene.office:
         yield gettext("Now with"), name_in(scene.office.names, language)
+    if scene.code == "case.urged":
+        yield "", urged(scene.facts, ladder, language)
     for text in scene.texts:
         yield "", text
     if scene.opinion:

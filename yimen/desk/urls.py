@@ -3,6 +3,7 @@
 from django.urls import path
 
 from yimen.desk.pages import calendar, case, file, town, worklist
+from yimen.desk.pages.supervision import urgent
 from yimen.desk.pages.verbs import (
     acceptance,
     answer,
@@ -18,6 +19,7 @@ from yimen.desk.pages.verbs import (
 urlpatterns = [
     path("", worklist.page, name="desk"),
     path("town/", town.page, name="desk_town"),
+    path("ladder/<str:which>/", urgent.page, name="desk_urgent"),
     path("calendar/", calendar.page, name="desk_calendar"),
     path("cases/<int:pk>/", case.page, name="desk_case"),
     path("cases/<int:pk>/files/<int:file>/", file.page, name="desk_file"),

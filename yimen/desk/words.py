@@ -115,6 +115,7 @@ HAPPENED: dict[str, Words] = {
     "case.reopened": _("The resident opened the case again"),
     "case.withdrawn": _("The resident took the case back"),
     "case.due_moved": _("The date moved because the calendar changed"),
+    "case.urged": _("Urged to keep the date"),
 }
 ACTORS: dict[str, Words] = {
     "resident": _("The resident"),
@@ -154,4 +155,15 @@ REACHED: dict[str, Words] = {
     "here": _("The resident reads everything under the receipt."),
     "email": _("The resident is told by e-mail; letters go by themselves."),
     "sms": _("The resident is told by text message; letters go by themselves."),
+}
+#: The lists of the ladder.
+URGENT: dict[str, Words] = {
+    "reminded": _("Reminded"),
+    "told": _("Told to me"),
+    "inspection": _("Inspection list"),
+}
+URGENT_LEADS: dict[str, Words] = {
+    "reminded": _("The clock has reminded your office of these. Only keeping the date takes a case off this list."),
+    "told": _("The last day of these is near or over, and you are told because you supervise the office."),
+    "inspection": _("These are overdue in offices below yours. Ask the office what stands in the way."),
 }

@@ -1,4 +1,4 @@
-"""Loading a pack: the town takes its categories, limits and letters, all or nothing."""
+"""Loading a pack: the town takes its categories, limits, letters and ladder, all or nothing."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +13,7 @@ from yimen.kernel.taking import Changes
 from yimen.notifications.verbs.take_templates import take_templates
 from yimen.people.rules import Operator
 from yimen.routing.verbs.take_catalogue import take_catalogue
+from yimen.supervision.verbs.take_ladder import take_ladder
 
 __all__ = ["BadPack", "Loaded", "Problem", "load_pack", "pack_folder", "read_pack"]
 
@@ -25,13 +26,14 @@ class Loaded:
     catalogue: Changes
     limits: Changes
     templates: Changes
+    ladder: Changes
 
     def __bool__(self) -> bool:
-        return bool(self.catalogue or self.limits or self.templates)
+        return bool(self.catalogue or self.limits or self.templates or self.ladder)
 
     def lines(self) -> list[str]:
         """One line a change, "added urban.lighting"; none if nothing changed."""
-        parts = (self.limits, self.catalogue, self.templates)
+        parts = (self.limits, self.catalogue, self.templates, self.ladder)
         return [
             f"{word} {label}"
             for word in ("added", "changed", "retired")
@@ -58,4 +60,5 @@ def load_pack(folder: Path, *, by: Operator, at: datetime) -> Loaded:
             limits=take_limits(by=by, pack=code, limits=pack.limits, calendar=pack.manifest.calendar, at=at),
             catalogue=take_catalogue(by=by, pack=code, offer=pack.offer, at=at),
             templates=take_templates(by=by, pack=code, templates=pack.templates, at=at),
+            ladder=take_ladder(by=by, pack=code, rungs=pack.ladder, at=at),
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.public.pages import areas, components, follow, home, tell
+from yimen.public.pages import areas, components, dates, follow, home, tell
 from yimen.public.pages.own import add, case, file, looks, rate, reopen, reply, withdraw
 
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("case/files/<int:pk>/", file.page, name="own-file"),
     path("case/looks/", looks.page, name="own-looks"),
     path("case/leaving/", follow.leave, name="leave"),
+    path("offices/dates/", dates.page, name="office-dates"),
     path("about/", home.about, name="about"),
     path("house/components/", components.page, name="components"),
 ]

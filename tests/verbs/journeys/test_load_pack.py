@@ -64,7 +64,7 @@ def test_a_town_has_what_its_pack_offers(name: str) -> None:
     assert Template.objects.count() == len(loaded.pack.templates)
     assert f"added {loaded.pack.limits[0].code}" in loaded.lines()
     assert [e.code for e in history(f"pack:{name}")] == [
-        "pack.limits_taken", "pack.catalogue_taken", "pack.templates_taken",
+        "pack.limits_taken", "pack.catalogue_taken", "pack.templates_taken", "pack.ladder_taken",
     ]  # fmt: skip
     assert {e.by for e in history(f"pack:{name}")} == {"operator"}
 
@@ -76,7 +76,7 @@ def test_loading_it_again_changes_nothing(folder: Path) -> None:
     assert not again
     assert again.lines() == []
     assert editions() == before
-    assert len(history("pack:cn")) == 3
+    assert len(history("pack:cn")) == 4
 
 
 def test_nothing_changes_when_one_cell_is_wrong(folder: Path) -> None:
@@ -89,7 +89,7 @@ def test_nothing_changes_when_one_cell_is_wrong(folder: Path) -> None:
     assert "categories.csv:3:town: “nobody” is not known." in str(refusal.value)
     assert editions() == before
     assert offered().by_code["urban.lighting"].names["en"] == "Street lighting"
-    assert len(history("pack:cn")) == 3
+    assert len(history("pack:cn")) == 4
     assert not load(pack_folder("cn"), TUESDAY)  # the limit was not taken either
 
 

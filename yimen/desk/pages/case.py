@@ -18,6 +18,8 @@ from yimen.desk.words import KINDS, REACHED
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.routing.words import because
+from yimen.supervision.queries import on_ladder
+from yimen.supervision.words import lines as ladder_lines
 
 
 @of_a_case
@@ -36,7 +38,8 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "facts": _facts(opened),
         "because": because(opened.seen.case.route, opened.town, get_language() or ""),
         "limits": limits(story),
-        "scenes": told(story),
+        "scenes": told(story, opened.town),
+        "ladder": ladder_lines(on_ladder(opened.seen.case, story, opened.town), opened.town, get_language() or ""),
         "files": story.files,
     }
     return render(request, "desk/case.html", context)

@@ -15,6 +15,8 @@ from yimen.desk.words import LISTS
 from yimen.kernel.clock import day_of
 from yimen.privacy.rules import NO_PURPOSE, purposes_of
 from yimen.routing.town import Town, the_town
+from yimen.supervision.queries import stands_of
+from yimen.supervision.words import mark
 
 LIST = "list"
 
@@ -30,6 +32,7 @@ def page(request: AtDesk) -> HttpResponse:
     filters = Filters(request.GET.dict(), languages=list(settings.LANGUAGES), acting=acting, town=town)
     wanted = filters.wanted(which)
     found = worklist(acting, wanted, town)
+    marks = {pk: mark(stands.reach) for pk, stands in stands_of(found.cases).items()}
     chosen = {LIST: which.value} | filters.chosen()
     context = {
         "lists": _lists(request, town, which),
@@ -37,7 +40,7 @@ def page(request: AtDesk) -> HttpResponse:
         "which": which.value,
         "filters": filters,
         "is_narrowed": len(chosen) > 1,
-        "rows": list(rows(found, town, day_of(request.at))),
+        "rows": list(rows(found, town, day_of(request.at), marks)),
         "first": f"?{urlencode(chosen)}" if wanted.after else "",
         "next": f"?{urlencode(chosen | {'after': found.next})}" if found.next else "",
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 from yimen.deadlines.verbs.take_limits import OfferedCalendar, OfferedLimit
 from yimen.notifications.verbs.take_templates import OfferedTemplate
 from yimen.routing.facts import Names, Offer
+from yimen.supervision.rules import RungFacts
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,4 @@ class Pack:
     limits: tuple[OfferedLimit, ...]
     offer: Offer
     templates: tuple[OfferedTemplate, ...]
+    ladder: tuple[RungFacts, ...]

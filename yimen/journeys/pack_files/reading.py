@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from yimen.journeys.pack_files.categories import read_categories
+from yimen.journeys.pack_files.ladder import read_ladder
 from yimen.journeys.pack_files.letters import read_letters
 from yimen.journeys.pack_files.manifest import FILE, read_manifest
 from yimen.journeys.pack_files.pack import Pack
@@ -25,6 +26,7 @@ def read_pack(folder: Path) -> Pack:
     doors = read_doors(folder, languages, notes)
     categories, remits = read_categories(folder, languages, (functions, limits, procedures, doors), notes)
     templates = read_letters(folder, languages, notes)
+    ladder = read_ladder(folder, languages, notes)
     if manifest.default_procedure and procedures and manifest.default_procedure not in procedures:
         says = gettext_noop("“%(value)s” is not in procedures.csv.")
         line = _line_of(folder, "default_procedure")
@@ -32,7 +34,7 @@ def read_pack(folder: Path) -> Pack:
     if notes.problems:
         raise BadPack(notes.problems)
     offer = Offer(tuple(doors.values()), tuple(procedures.values()), tuple(categories), remits)
-    return Pack(folder, manifest, functions, tuple(limits.values()), offer, templates)
+    return Pack(folder, manifest, functions, tuple(limits.values()), offer, templates, ladder)
 
 
 def _line_of(folder: Path, key: str) -> int:

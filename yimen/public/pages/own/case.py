@@ -21,6 +21,8 @@ from yimen.public.pages.own.story import VERBS, events, last_question, may_now, 
 from yimen.routing.rules import Kind
 from yimen.routing.town import the_town
 from yimen.routing.words import because
+from yimen.supervision.queries import on_ladder
+from yimen.supervision.words import lines as ladder_lines
 
 
 @with_receipt
@@ -46,7 +48,8 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "category": town.catalogue.by_id.get(case.category_id or 0),
         "kind": _(KINDS[Kind(case.kind)]),
         "places": [p.names for p in town.places.chain(case.area_id)[:-1]] if case.area_id else [],
-        "events": events(case, story, reader),
+        "events": events(case, story, reader, town),
+        "ladder": ladder_lines(on_ladder(case, story, town), town, reader),
         "letters": letters_of(case.ref),
         "looks": in_words(looks),
         "more_looks": looks.more,

@@ -19,6 +19,9 @@ from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Verdict, gettext_noop
 from yimen.people.queries import PostShown, posts_shown
 from yimen.people.rules import ROLE_WORDS, Resident
+from yimen.routing.town import Town
+from yimen.supervision.ladder import ladder_of
+from yimen.supervision.words import urged
 
 VERBS = ("reply", "rate", "add", "reopen", "withdraw")
 LOOKS = {"case.answered": "done", "case.closed": "done"}
@@ -51,7 +54,7 @@ class Event:
     parts: list[tuple[str, str]] = field(default_factory=list)
 
 
-def events(case: Case, story: Story, reader: str) -> list[Event]:
+def events(case: Case, story: Story, reader: str, town: Town) -> list[Event]:
     """All scenes, oldest first; one statement for the posts that acted."""
     posts = posts_shown(int(s.by.removeprefix(_POST)) for s in story.scenes if s.by.startswith(_POST))
     made = [_event(case, scene, story.files, posts, reader) for scene in story.scenes]
@@ -59,6 +62,8 @@ def events(case: Case, story: Story, reader: str) -> list[Event]:
         event.parts.extend(parts)
         if scene.code in _MOVED and scene.office:
             event.parts.append((_("Now with"), name_in(scene.office.names, reader)))
+        if scene.code == "case.urged":
+            event.parts.append(("", urged(scene.facts, ladder_of(town.editions), reader)))
     return made
 
 

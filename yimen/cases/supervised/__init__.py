@@ -1,0 +1,1 @@
+"""What supervision reads of cases: which are open, by the day they are due."""

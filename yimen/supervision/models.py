@@ -1,0 +1,71 @@
+"""The ladder of the town, where a case stands on it, and what the public reads of it."""
+
+from django.db import models
+from django.db.models import Q
+
+from yimen.supervision.rules import Does, When
+
+
+class Rung(models.Model):
+    """One rung of the ladder. Data from a pack."""
+
+    code = models.CharField(max_length=32, unique=True)
+    order = models.PositiveSmallIntegerField()
+    when = models.CharField(max_length=8, choices=[(w.value, w.value) for w in When])
+    number = models.PositiveSmallIntegerField(default=0)
+    does = models.CharField(max_length=16, choices=[(d.value, d.value) for d in Does])
+    names = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Standing(models.Model):
+    """Where an open case stands on the ladder, for the date it has now; with another date it begins anew."""
+
+    case = models.OneToOneField("cases.Case", models.CASCADE, related_name="+")
+    term = models.ForeignKey("deadlines.Term", models.CASCADE, db_index=False, related_name="+")
+    due_on = models.DateField()
+    rung = models.CharField(max_length=32)  # its code: the ladder may change under it
+    number = models.PositiveSmallIntegerField()  # from the bottom
+    reach = models.PositiveSmallIntegerField()  # of rules.REACH
+    since_on = models.DateField()
+    office = models.ForeignKey("people.Office", models.PROTECT, db_index=False, related_name="+")
+    accused_office = models.ForeignKey("people.Office", models.PROTECT, db_index=False, null=True, related_name="+")
+    suppress_below = models.PositiveSmallIntegerField()  # of its category: smaller public numbers are not shown
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["office", "due_on", "case", "reach", "accused_office"], name="standing_of_office"),
+            models.Index(fields=["due_on", "case", "office", "reach", "accused_office"], name="standing_in_town"),
+            models.Index(fields=["office", "suppress_below"], name="standing_public", condition=Q(reach=4)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.rung}"
+
+
+class Release(models.Model):
+    """A fixed release of public numbers; the next one takes its place."""
+
+    on = models.DateField(unique=True)
+
+    def __str__(self) -> str:
+        return str(self.on)
+
+
+class PublicCount(models.Model):
+    """How many cases of an office are counted in public, already made so that nobody is identified."""
+
+    release = models.ForeignKey(Release, models.CASCADE, related_name="counts")
+    office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
+    suppress_below = models.PositiveSmallIntegerField()  # 5: public space; 10: all else
+    number = models.PositiveIntegerField(null=True)  # rounded; empty: some, but fewer than are shown
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["release", "office", "suppress_below"], name="public_count_once_per_office")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office_id} {self.number}"

@@ -1,0 +1,160 @@
+"""Reading the ladder: the lists of those who must act, where one case stands, and what the public reads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Q, QuerySet
+
+from yimen.cases.clocks import of_the_resident
+from yimen.cases.policies import LOOKING_ROLES
+from yimen.cases.queries import Case, not_accused, offices_of
+from yimen.cases.rules import OPEN
+from yimen.cases.story import Story
+from yimen.cases.supervised.running import cases_in_order
+from yimen.deadlines.calendars import calendar_for
+from yimen.deadlines.terms import Term, edition_of
+from yimen.kernel.clock import day_of
+from yimen.people.rules import Acting, Role
+from yimen.routing.town import Town
+from yimen.supervision.ladder import ladder_of
+from yimen.supervision.models import PublicCount, Release, Standing
+from yimen.supervision.rules import REACH, Does, RungFacts, next_rung
+from yimen.supervision.verbs.climb_ladder import as_running
+
+PAGE = 20
+
+
+class Urgent(StrEnum):
+    """The lists of the ladder."""
+
+    REMINDED = "reminded"  # of one's own office
+    TOLD = "told"  # told to the supervisor of the office
+    INSPECTION = "inspection"  # of the offices below, for the supervisors above them
+
+
+REACHES = {Urgent.REMINDED: Does.REMIND, Urgent.TOLD: Does.TELL, Urgent.INSPECTION: Does.INSPECT}
+
+
+def urgent_lists(acting: Acting) -> list[Urgent]:
+    """The lists that this post has: an office its own, a supervisor also those of telling and inspection."""
+    if acting.role not in LOOKING_ROLES:
+        return []
+    return list(Urgent) if acting.role is Role.SUPERVISOR else [Urgent.REMINDED]
+
+
+@dataclass(frozen=True)
+class Stands:
+    """Where a case stands on the ladder: since which day, and for which date."""
+
+    rung: str
+    reach: int
+    since_on: date
+    due_on: date
+
+
+@dataclass(frozen=True)
+class Page:
+    """Twenty cases with where they stand, and the key of the next page, empty on the last."""
+
+    cases: list[Case]
+    stands: dict[int, Stands]
+    next: str
+
+
+def urgent_list(acting: Acting, which: Urgent, town: Town, after: str = "") -> Page:
+    """One page of a list of the ladder, what is due first comes first; three statements, whatever the town's size."""
+    columns = ("case_id", "rung", "reach", "since_on", "due_on")
+    rows = list(
+        _after(urgent_rows(acting, which, town), after).order_by("due_on", "case_id").values_list(*columns)[: PAGE + 1]
+    )
+    stands = {pk: Stands(*row) for pk, *row in rows[:PAGE]}
+    cases = cases_in_order(acting, stands.keys(), town)
+    key = f"{rows[PAGE - 1][4]}.{rows[PAGE - 1][0]}" if len(rows) > PAGE else ""
+    return Page([case for case in cases if case.due_on == stands[case.pk].due_on], stands, key)
+
+
+def urgent_rows(acting: Acting, which: Urgent, town: Town) -> QuerySet[Standing]:
+    """What stands in this list, to be counted or turned over page by page."""
+    if which not in urgent_lists(acting):
+        return Standing.objects.none()
+    rows = Standing.objects.filter(not_accused(acting), reach__gte=REACH[REACHES[which]])
+    if which is Urgent.INSPECTION:
+        return rows.filter(office_id__in=[pk for pk in offices_of(acting, town) if pk != acting.office_id])
+    return rows.filter(office_id=acting.office_id)
+
+
+def _after(rows: QuerySet[Standing], key: str) -> QuerySet[Standing]:
+    """Keyset paging. A key that makes no sense starts anew."""
+    try:
+        day, number = key.split(".")
+        due_on, pk = date.fromisoformat(day), int(number)
+    except ValueError:
+        return rows
+    return rows.filter(Q(due_on__gte=due_on) & (Q(due_on__gt=due_on) | Q(due_on=due_on, case_id__gt=pk)))
+
+
+def stands_of(cases: Iterable[Case]) -> dict[int, Stands]:
+    """Where these cases stand, for the marks on the rows of a list; one statement."""
+    dates = {case.pk: case.due_on for case in cases if case.due_on}
+    columns = ("case_id", "rung", "reach", "since_on", "due_on")
+    rows = Standing.objects.filter(case_id__in=dates).values_list(*columns)
+    return {pk: Stands(*row) for pk, *row in rows if dates[pk] == row[-1]}
+
+
+@dataclass(frozen=True)
+class OnLadder:
+    """One case on the ladder: where it stands, and what happens next and when if its date is not met."""
+
+    stands: Stands | None
+    next: RungFacts | None
+    next_on: date | None
+    is_paused: bool
+
+
+def on_ladder(case: Case, story: Story, town: Town) -> OnLadder | None:
+    """Where this case stands and what comes next; nothing when it has ended or the town has no ladder.
+
+    No statement: the story knows.
+    """
+    ladder = ladder_of(town.editions)
+    running = [term for term in of_the_resident(story.terms) if term.state == Term.State.RUNNING]
+    if not ladder or case.state not in OPEN:
+        return None
+    stands = _last_urged(story, case.due_on)
+    if not running:
+        return OnLadder(stands, None, None, is_paused=True)
+    number = next((n for n, rung in enumerate(ladder, 1) if stands and rung.code == stands.rung), 0)
+    term = as_running(min(running, key=lambda term: term.due_on), town.editions)
+    rung, on = next_rung(ladder, number, term, calendar_for(edition_of(town.editions))) or (None, None)
+    return OnLadder(stands, rung, on, is_paused=False)
+
+
+def _last_urged(story: Story, due_on: date | None) -> Stands | None:
+    """The last rung that the case climbed for the date it has now."""
+    urged = [s for s in story.scenes if s.code == "case.urged" and s.facts["due"] == str(due_on)]
+    if not urged or due_on is None:
+        return None
+    facts = urged[-1].facts
+    return Stands(facts["rung"], facts["reach"], day_of(urged[-1].at), due_on)
+
+
+@dataclass(frozen=True)
+class Published:
+    """A release of public numbers: by office, what is shown of public space and of all else (nothing: too few)."""
+
+    on: date | None
+    counts: dict[int, dict[int, int | None]]
+
+
+def published() -> Published:
+    """The release that stands now; two statements."""
+    release = Release.objects.order_by("-on").first()
+    if release is None:
+        return Published(None, {})
+    counts: dict[int, dict[int, int | None]] = {}
+    rows = PublicCount.objects.filter(release=release).values_list("office_id", "suppress_below", "number")
+    for office, below, number in rows:
+        counts.setdefault(office, {})[below] = number
+    return Published(release.on, counts)
