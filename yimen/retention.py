@@ -8,6 +8,7 @@ from yimen.files import forgetting as files
 from yimen.journal import forgetting as journal
 from yimen.kernel import forgetting as kernel
 from yimen.kernel.forgetting import Inventory, Rule
+from yimen.knowledge import forgetting as knowledge
 from yimen.notifications import forgetting as notifications
 from yimen.people import forgetting as people
 from yimen.people.rules import Clock
@@ -27,6 +28,7 @@ INVENTORY: Inventory = {
     **files.INVENTORY,
     **deadlines.INVENTORY,
     **routing.INVENTORY,
+    **knowledge.INVENTORY,
     **cases.INVENTORY,
     **supervision.INVENTORY,
 }
@@ -40,6 +42,7 @@ RULES: list[Rule] = [
     *files.RULES,
     *deadlines.RULES,
     *routing.RULES,
+    *knowledge.RULES,
     *cases.RULES,
     *supervision.RULES,
 ]

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "yimen.notifications",
     "yimen.privacy",
     "yimen.files",
+    "yimen.knowledge",
     "yimen.cases",
     "yimen.supervision",
     "yimen.public",

@@ -15,6 +15,8 @@ PUBLIC = {
     "components",  # every part of a page in one place; shows no data
     "areas",  # outlines of the areas for the small map on "tell"; the same for everybody
     "office-dates",  # how many cases of an office are long overdue; suppressed figures
+    "answers",  # the knowledge base: entries in use only
+    "answer",
     "tell",
     "follow",
     "leave",

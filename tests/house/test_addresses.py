@@ -21,6 +21,7 @@ ASKS = (
     "yimen.desk.acting.choose_post",
     "yimen.desk.doing",
     "yimen.desk.opening",
+    "yimen.knowledge.policies",
     "yimen.people.policies",
 )
 

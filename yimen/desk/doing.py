@@ -16,10 +16,12 @@ from yimen.cases.verbs.office.extend import NO_TERM
 from yimen.deadlines.terms import may_extend_term
 from yimen.desk.acting import AtDesk
 from yimen.desk.opening import Opened
+from yimen.desk.texts.inserting import INSERT, PIECE, QUOTE, joined, note_on, piece, pieces
 from yimen.desk.told import told
 from yimen.desk.words import DOING, DOINGS, Doing, said
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused, Verdict
+from yimen.knowledge.rules import Use
 
 AGAIN = "version"
 
@@ -76,6 +78,9 @@ class Typed(forms.Form):
     """The form of a page that does something: it knows the version of the case that the person saw."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    into = ""  # the field that a kept text can be put into; empty where there is none
+    use = Use.REASON  # which templates fit there
+    note = ""  # what is said of a text that was put in
 
     def __init__(self, request: AtDesk, opened: Opened) -> None:
         self.now = opened.seen.case.version
@@ -99,6 +104,7 @@ class Typed(forms.Form):
 class Remark(Typed):
     """A form with one text."""
 
+    into = "text"
     text = forms.CharField(max_length=LONGEST_REMARK, widget=forms.Textarea({"rows": 5}))
 
 
@@ -107,7 +113,9 @@ def answered(request: AtDesk, opened: Opened, verb: str, form: Typed, act: Calla
 
     ``act`` is given the case as it stood on the person's page, so that a stale one is refused.
     """
-    if form.is_valid():
+    if form.into and (INSERT in request.POST or (request.method != "POST" and QUOTE in request.GET)):
+        put_in(request, opened, form)
+    elif form.is_valid():
         try:
             act(opened.seen.case.is_at(form.seen_version))
         except Refused as refused:
@@ -115,6 +123,15 @@ def answered(request: AtDesk, opened: Opened, verb: str, form: Typed, act: Calla
         else:
             return done(request, opened, verb)
     return show(request, opened, verb, form)
+
+
+def put_in(request: AtDesk, opened: Opened, form: Typed) -> None:
+    """Put the chosen text below what was typed. Nothing is sent and nothing is found wrong yet."""
+    chosen = request.POST.get(PIECE, "") if request.method == "POST" else f"e{request.GET[QUOTE]}"
+    found = piece(request, opened, form.use, chosen)
+    form.initial.update({name: request.POST[name] for name in form.fields if name in request.POST})
+    form.initial[form.into] = joined(form.initial.get(form.into, ""), found)
+    form.is_bound, form.note = False, note_on(found, opened.seen.case.language)
 
 
 def show(request: AtDesk, opened: Opened, verb: str, form: Typed) -> HttpResponse:
@@ -127,6 +144,8 @@ def show(request: AtDesk, opened: Opened, verb: str, form: Typed) -> HttpRespons
         "form": form,
         "verdict": may_do(request, opened, verb),
         "scenes": told(opened.story, opened.town),
+        "pieces": pieces(request, opened, form.use) if form.into else [],
+        "note": form.note,
     }
     return render(request, "desk/verb.html", context)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yimen.cases.policies import LOOKING_ROLES
 from yimen.desk.words import Words
+from yimen.knowledge.policies import WRITING_ROLES
 from yimen.people.rules import Role
 
 EVERYBODY = frozenset(Role)
@@ -30,6 +31,7 @@ class Section:
 #: In the head of every page of the desk.
 SECTIONS = (
     Section("desk", _("Cases"), LOOKING_ROLES),
+    Section("desk_texts", _("Answers"), WRITING_ROLES),
     Section("desk_town", _("The town"), ADMINISTRATORS),
 )
 #: Under "The town".

@@ -4,6 +4,7 @@ from django.urls import path
 
 from yimen.desk.pages import calendar, case, file, town, worklist
 from yimen.desk.pages.supervision import urgent
+from yimen.desk.pages.answers import keeping, listing
 from yimen.desk.pages.verbs import (
     acceptance,
     answer,
@@ -21,6 +22,9 @@ urlpatterns = [
     path("town/", town.page, name="desk_town"),
     path("ladder/<str:which>/", urgent.page, name="desk_urgent"),
     path("calendar/", calendar.page, name="desk_calendar"),
+    path("answers/", listing.page, name="desk_texts"),
+    path("answers/<int:pk>/", keeping.one, name="desk_text"),
+    path("answers/new/<str:use>/", keeping.new, name="desk_new_text"),
     path("cases/<int:pk>/", case.page, name="desk_case"),
     path("cases/<int:pk>/files/<int:file>/", file.page, name="desk_file"),
     path("cases/<int:pk>/acceptance/", acceptance.page, name="desk_acceptance"),

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from yimen.public.pages import areas, components, dates, follow, home, tell
+from yimen.public.pages import answers, areas, components, dates, follow, home, tell
 from yimen.public.pages.own import add, case, file, looks, rate, reopen, reply, withdraw
 
 urlpatterns = [
     path("", home.page, name="home"),
     path("tell/", tell.page, name="tell"),
+    path("answers/", answers.page, name="answers"),
+    path("answers/<int:pk>/", answers.one, name="answer"),
     path("areas.geojson", areas.page, name="areas"),
     path("follow/", follow.page, name="follow"),
     path("case/", case.page, name="own"),

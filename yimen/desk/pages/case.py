@@ -17,9 +17,12 @@ from yimen.desk.told import limits, told
 from yimen.desk.words import KINDS, REACHED
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
+from yimen.knowledge.queries import EntryFacts, entries_of
 from yimen.routing.words import because
 from yimen.supervision.queries import on_ladder
 from yimen.supervision.words import lines as ladder_lines
+
+MOST_KNOWN = 5  # entries that a case's page names
 
 
 @of_a_case
@@ -41,6 +44,8 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "scenes": told(story, opened.town),
         "ladder": ladder_lines(on_ladder(opened.seen.case, story, opened.town), opened.town, get_language() or ""),
         "files": story.files,
+        "known": _known(opened),
+        "may_quote": any(each.doing.verb == "answer" for each in able),
     }
     return render(request, "desk/case.html", context)
 
@@ -53,6 +58,13 @@ def _head(opened: Opened, request: AtDesk) -> dict[str, object]:
         "office": town.offices.by_id[case.office_id],
         "is_late": case.due_on is not None and case.due_on < day_of(request.at),
     }
+
+
+def _known(opened: Opened) -> list[EntryFacts]:
+    """What the knowledge base says about the category, for whoever looks at the case."""
+    category = opened.town.catalogue.by_id.get(opened.seen.case.category_id or 0)
+    edition = opened.town.editions.get("knowledge", 0)
+    return entries_of(category.code, edition)[:MOST_KNOWN] if category else []
 
 
 def _facts(opened: Opened) -> list[tuple[str, object]]:

@@ -20,6 +20,13 @@ def named(names: Mapping[str, str] | None) -> str:
 
 
 @register.filter
+def spoken(words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """A kept text in the reader's language, or in the nearest, which it names: ``{{ entry.words|spoken }}``."""
+    language = name_in({code: code for code in words}, get_language() or "")
+    return {**words.get(language, {}), "language": language}
+
+
+@register.filter
 def day(value: date | None) -> str:
     """A date in words; nothing for none: ``{{ case.due_on|day }}``."""
     return dates.day_in_words(value) if value else ""

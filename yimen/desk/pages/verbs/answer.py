@@ -14,6 +14,7 @@ from yimen.cases.words import OUTCOMES
 from yimen.desk.acting import AtDesk
 from yimen.desk.doing import Typed, answered
 from yimen.desk.opening import Opened, of_a_whole_case
+from yimen.knowledge.rules import Use
 
 VERB = "answer"
 #: What a written opinion has besides its conclusion; a plain answer does without.
@@ -32,6 +33,7 @@ class Answering(Typed):
     facts = _long(_("What you found, and how"), 5)
     opinion = _long(_("Your answer"), 7)
     basis = _long(_("Law or rule that it rests on"), 2)
+    into, use = "opinion", Use.ANSWER
 
     def fit(self, opened: Opened) -> None:
         outcome = self.fields["outcome"]

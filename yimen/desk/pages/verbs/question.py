@@ -8,12 +8,15 @@ from yimen.cases.verbs import ask_resident
 from yimen.desk.acting import AtDesk
 from yimen.desk.doing import Remark, answered
 from yimen.desk.opening import Opened, of_a_whole_case
+from yimen.knowledge.rules import Use
 
 VERB = "ask"
 
 
 class Question(Remark):
     """What the office needs to know."""
+
+    use = Use.QUESTION
 
     def fit(self, opened: Opened) -> None:  # noqa: ARG002 – the words are the same for every case
         self.fields["text"].label = _("What do you need to know?")

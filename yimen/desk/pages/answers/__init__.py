@@ -1,0 +1,1 @@
+"""The texts that offices keep: templates, and entries of the knowledge base."""

@@ -1,0 +1,1 @@
+"""Kept texts at the desk: how they are called, written, and put into one's own words."""
