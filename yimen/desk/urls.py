@@ -3,8 +3,8 @@
 from django.urls import path
 
 from yimen.desk.pages import calendar, case, file, town, worklist
-from yimen.desk.pages.supervision import urgent
 from yimen.desk.pages.answers import keeping, listing
+from yimen.desk.pages.supervision import urgent
 from yimen.desk.pages.verbs import (
     acceptance,
     answer,
