@@ -37,9 +37,8 @@ def undescribed(words: set[str], text: str) -> set[str]:
 
 def settings_read() -> set[str]:
     """The names of the environment that the settings read."""
-    return set(
-        re.findall(r'environ(?:\.get)?[(\[]"(\w+)"', (ROOT / "yimen" / "settings.py").read_text(encoding="utf-8"))
-    )
+    read = [(ROOT / "yimen" / file).read_text(encoding="utf-8") for file in ("settings.py", "sign_in_settings.py")]
+    return set(re.findall(r'environ(?:\.get)?[(\[]"(\w+)"', "".join(read)))
 
 
 def test_every_path_that_is_mentioned_exists() -> None:

@@ -39,6 +39,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Open to everybody; shows no case",
         (READS, READS, READS, READS, READS, NONE, NONE, READS, READS),
     ),
+    "open thing": (
+        "One thing that everybody may read, if it is there; shows no case",
+        (OWN, OWN, OWN, OWN, OWN, NONE, NONE, OWN, OWN),
+    ),
     "own": (
         "A resident's own case, by its receipt: whoever holds another one reads that other case",
         (RECEIPT, READS, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT),
@@ -54,6 +58,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "any post": (
         "For every post; lists hold numbers, dates and states, and only of cases that this post may open",
         (*_OUTSIDE, REASON, READS, READS, NONE, NONE, READS, READS),
+    ),
+    "own list": (
+        "A list or a thing that a post has or has not, by its name or number; what others have is not there",
+        (*_OUTSIDE, REASON, OWN, OWN, NONE, NONE, OWN, OWN),
     ),
     "administrators": (
         "Setting up the town",
@@ -76,6 +84,9 @@ PLACED: dict[str, str] = {
     "about": "open",
     "components": "open",
     "areas": "open",
+    "office-dates": "open",
+    "answers": "open",
+    "answer": "open thing",
     "tell": "open",
     "follow": "open",
     "leave": "open",
@@ -84,6 +95,8 @@ PLACED: dict[str, str] = {
     "account_inactive": "open",
     "mfa_authenticate": "open",
     "mfa_login_webauthn": "open",
+    "openid_connect_login": "open",
+    "openid_connect_callback": "open",
     # A resident's own case
     "own": "own",
     "own-add": "own",
@@ -111,9 +124,16 @@ PLACED: dict[str, str] = {
     "mfa_remove_webauthn": "me",
     # The desk
     "choose_post": "any post",
+    "desk_sign_ins": "any post",
+    "desk_second_step": "any post",
     "desk": "any post",
+    "desk_urgent": "own list",
+    "desk_texts": "own list",
+    "desk_text": "own list",
+    "desk_new_text": "own list",
     "desk_town": "administrators",
     "desk_calendar": "administrators",
+    "desk_staff_sign_in": "administrators",
     # A case at the desk
     "desk_case": "case",
     "desk_file": "whole case",
@@ -127,6 +147,9 @@ PLACED: dict[str, str] = {
     "desk_answer": "whole case",
     "desk_extension": "whole case",
 }
+
+#: What stands in parts of an address that are words, by their names; numbers are those of a case, or 1.
+PARTS = {"which": "reminded", "use": "template"}
 
 WHERE_TO_PUT_IT = (
     "%(route)s (%(name)s) has no place yet. Say who may see it: one line in PLACED of tests/house/who_sees_what.py,"

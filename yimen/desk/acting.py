@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 
 from yimen.desk.sections import sections_for
+from yimen.desk.signing_in.sessions import lacks_second_step
 from yimen.kernel import clock
 from yimen.kernel.languages import name_in
 from yimen.people.queries import Held, posts_in_offices
@@ -45,8 +46,11 @@ def acting(request: HttpRequest, at: datetime, posts: list[Held] | None = None) 
     return next((post for post in held if post.post_id == chosen), held[0] if held else None)
 
 
-def at_desk(page: DeskPage) -> DeskPage:
-    """A page for staff who hold a post today: others sign in first, or read that they hold none."""
+def at_desk(page: DeskPage, *, needs_step: bool = True) -> DeskPage:
+    """A page for staff who hold a post today: others sign in first, or read that they hold none.
+
+    Where the post needs a second step at sign-in that is not there, they are led to setting it up.
+    """
 
     @never_cache
     @login_required
@@ -57,14 +61,15 @@ def at_desk(page: DeskPage) -> DeskPage:
         request.acting = acting(request, request.at, request.posts)
         if request.acting is None:
             return render(request, "account/no_post.html", status=403)
+        if needs_step and lacks_second_step(request, request.acting.role.value, request.at):
+            return redirect("desk_second_step")
         return page(request, *args, **kwargs)
 
     guarded.is_at_desk = True  # type: ignore[attr-defined] # what the house test looks for
     return guarded
 
 
-@at_desk
-def choose_post(request: AtDesk) -> HttpResponseBase:
+def _choose_post(request: AtDesk) -> HttpResponseBase:
     """Staff with several posts say which one they act from."""
     chosen, back = request.POST.get(CHOSEN, ""), request.POST.get("next", "")
     if request.method == "POST" and chosen in {str(post.acting.post_id) for post in request.posts}:
@@ -75,6 +80,9 @@ def choose_post(request: AtDesk) -> HttpResponseBase:
         {"id": p.acting.post_id, "words": _words(p), "is_here": p.acting == request.acting} for p in request.posts
     ]
     return render(request, "account/choose_post.html", {"choices": choices})
+
+
+choose_post = at_desk(_choose_post, needs_step=False)
 
 
 def _words(post: Held) -> str:

@@ -42,6 +42,12 @@ TOWN = (
         ADMINISTRATORS,
         _("Days on which the town rests or works although the country does not. Dates of open cases follow."),
     ),
+    Section(
+        "desk_staff_sign_in",
+        _("Sign-ins of staff"),
+        ADMINISTRATORS,
+        _("End the sign-ins of somebody, and say who they are at the town’s own sign-in server."),
+    ),
 )
 
 

@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from yimen.desk.signing_in.sessions import begin
 from yimen.kernel.seal import box, derived_key
 
 WAIT = 5 * 60  # seconds: five wrong tries within them, and the sign-in rests
@@ -53,6 +54,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **details: Any) -> HttpResponse:  # noqa: ANN401 – allauth's signature
         """The desk speaks the language of whoever signs in, unless this browser has chosen one already."""
         response: HttpResponse = super().post_login(request, user, **details)
+        begin(request, int(user.pk))
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             language = getattr(user, "language", settings.LANGUAGE_CODE)
             response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax", secure=settings.HTTPS)

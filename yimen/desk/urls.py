@@ -4,6 +4,7 @@ from django.urls import path
 
 from yimen.desk.pages import calendar, case, file, town, worklist
 from yimen.desk.pages.answers import keeping, listing
+from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import urgent
 from yimen.desk.pages.verbs import (
     acceptance,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", worklist.page, name="desk"),
     path("town/", town.page, name="desk_town"),
     path("ladder/<str:which>/", urgent.page, name="desk_urgent"),
+    path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),
     path("calendar/", calendar.page, name="desk_calendar"),
     path("answers/", listing.page, name="desk_texts"),
     path("answers/<int:pk>/", keeping.one, name="desk_text"),

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.sessions.models import Session
 
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
+from yimen.people.models import SignIn
 
 _STAFF = Field(
     "to let staff work, and end it on time", "employment (PIPL art. 13, 2)", "administrators", "while employed"
@@ -22,14 +23,21 @@ _POST = Field(
 _SESSION = Field(
     "to stay signed in for a working day", "employment (PIPL art. 13, 2)", "nobody; the program", "twelve hours"
 )
+_BROWSER = Field(
+    "to let staff see where they are signed in, and end it",
+    "security of residents' data (PIPL art. 51)",
+    "that member of staff",
+    "until the sign-in ends or runs out",
+)
 _UNUSED = Field("comes with the sign-in library; stays empty", "about no person", "nobody", "never filled")
 
 INVENTORY: Inventory = {
     "people.Staff": {
         **alike("id username language is_active", _STAFF),
         "name": _NAME,
-        **alike("password last_login", _PROOF),
+        **alike("password last_login subject second_step_by", _PROOF),
     },
+    "people.SignIn": alike("id staff session_key since used_at device", _BROWSER),
     "people.Office": alike("id code kind function place parent path names telephone address hours is_open", _OFFICE),
     "people.Counter": alike("id office number names", _OFFICE),
     "people.Post": alike("id code role office place names", _OFFICE),
@@ -38,6 +46,9 @@ INVENTORY: Inventory = {
     "mfa.Authenticator": alike("id user type data created_at last_used_at", _PROOF),
     "account.EmailAddress": alike("id user email verified primary", _UNUSED),
     "account.EmailConfirmation": alike("id email_address created sent key", _UNUSED),
+    "socialaccount.SocialApp": alike("id provider provider_id name client_id secret key settings", _UNUSED),
+    "socialaccount.SocialAccount": alike("id user provider uid last_login date_joined extra_data", _UNUSED),
+    "socialaccount.SocialToken": alike("id app account token token_secret expires_at", _UNUSED),
     "auth.Permission": alike("id name content_type codename", _UNUSED),
     "auth.Group": alike("id name permissions", _UNUSED),
     "contenttypes.ContentType": alike("id app_label model", _UNUSED),
@@ -45,8 +56,10 @@ INVENTORY: Inventory = {
 
 
 def forget_sessions(at: datetime) -> int:
-    """Sessions that have run out."""
-    return Session.objects.filter(expire_date__lt=at).delete()[0]
+    """Sessions that have run out, and what was noted of them."""
+    gone = Session.objects.filter(expire_date__lt=at).delete()[0]
+    SignIn.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return gone
 
 
 RULES: list[Rule] = [Rule("people.sessions", "Sessions that have run out are deleted every night.", forget_sessions)]

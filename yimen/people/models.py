@@ -16,6 +16,9 @@ class Staff(AbstractBaseUser):
     name = models.CharField(max_length=120)  # one field: names are never split into first and last
     language = models.CharField(max_length=10, default="zh-hans")
     is_active = models.BooleanField(default=True)
+    # Who they are to the town's own sign-in server; set by an administrator, empty if they sign in here.
+    subject = models.CharField(max_length=191, null=True, unique=True)
+    second_step_by = models.DateField(null=True)  # from this day on a post that needs a second step opens only with one
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -23,6 +26,19 @@ class Staff(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+
+class SignIn(models.Model):
+    """One browser in which somebody is signed in, so that they can see and end it. No address is kept."""
+
+    staff = models.ForeignKey(Staff, models.CASCADE, related_name="sign_ins")
+    session_key = models.CharField(max_length=40, unique=True)
+    since = models.DateTimeField()
+    used_at = models.DateTimeField()  # to a few minutes
+    device = models.CharField(max_length=32, blank=True)  # "phone/Firefox"
+
+    def __str__(self) -> str:
+        return f"{self.staff_id} {self.device}"
 
 
 class Office(models.Model):

@@ -17,7 +17,7 @@ from tests.pages.access.crowd import LANTERN, REACHING, Somebody, Thing
 #: Kinds of pages that are about one case.
 OF_A_CASE = ("case", "whole case", "own file")
 #: Kinds of pages that give no lists: their address alone is enough.
-PLAIN = (*OF_A_CASE, "open", "own", "me")
+PLAIN = (*OF_A_CASE, "open", "open thing", "own", "me")
 #: These end the session of whoever sends them, so they are only looked at here.
 ENDING = ("account_logout", "leave")
 #: Everything a form could ask for, at once; the version is one that no case has, so that nothing really changes.
@@ -55,6 +55,8 @@ def _value(part: str, converter: str, thing: Thing | None) -> object:
         return thing.case.pk
     if thing and part == "file":
         return thing.file
+    if part in table.PARTS:
+        return table.PARTS[part]
     return SAMPLES[converter.removesuffix("Converter").lower().replace("string", "str")]
 
 

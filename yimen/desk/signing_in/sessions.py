@@ -1,0 +1,65 @@
+"""Sign-ins that are kept in view: noted, refreshed every few minutes, and asked for a second step where one is due."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from allauth.mfa.adapter import get_adapter
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import get_language, gettext
+
+from yimen.desk.signing_in.devices import device_of
+from yimen.kernel import clock
+from yimen.kernel.languages import day_in
+from yimen.people.queries import posts_of
+from yimen.people.sign_ins import NOTED_EVERY, ask_second_step, note_sign_in, note_use
+
+#: The session's own keys: its number among the sign-ins, its key and time when last noted, and a second step.
+KNOWN, KEY, NOTED, HAS_STEP = "sign_in", "sign_in_key", "sign_in_noted", "second_step"
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def begin(request: HttpRequest, staff_id: int) -> None:
+    """Somebody has just signed in: note the browser, and say until when a second step has to be there."""
+    at = clock.now()
+    key = request.session.session_key or ""
+    device = device_of(request.headers.get("User-Agent", ""))
+    request.session[KNOWN] = note_sign_in(staff_id=staff_id, session_key=key, device=device, at=at)
+    request.session[KEY], request.session[NOTED] = key, at.timestamp()
+    request.session[HAS_STEP] = get_adapter().is_mfa_enabled(request.user)
+    roles = {post.role.value for post in posts_of(staff_id, clock.day_of(at))}
+    if not request.session[HAS_STEP] and roles & settings.YIMEN_SECOND_STEP:
+        by_on = request.user.second_step_by or clock.day_of(at) + timedelta(days=settings.YIMEN_SECOND_STEP_DAYS)  # type: ignore[union-attr]
+        ask_second_step(staff_id, by_on)
+        words = gettext("Your post needs a second step at sign-in from %(day)s on. Set it up under your name, above.")
+        messages.warning(request, words % {"day": day_in(by_on, get_language() or "")}, extra_tags="turn")
+
+
+def lacks_second_step(request: HttpRequest, role: str, at: datetime) -> bool:
+    """Is a second step due from this post, and not there?"""
+    by_on = getattr(request.user, "second_step_by", None)
+    if by_on is None or role not in settings.YIMEN_SECOND_STEP or clock.day_of(at) < by_on:
+        return False
+    return not (request.session.get(HAS_STEP) or get_adapter().is_mfa_enabled(request.user))
+
+
+def kept_in_view(answer: Answer) -> Answer:
+    """Middleware: whoever uses a sign-in keeps it; one that rests on a shared computer runs out by itself."""
+
+    def note(request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith("/desk/") and settings.SESSION_COOKIE_NAME in request.COOKIES:
+            _refresh(request)
+        return answer(request)
+
+    return note
+
+
+def _refresh(request: HttpRequest) -> None:
+    session = request.session
+    known, key, at = session.get(KNOWN), session.session_key or "", clock.now()
+    is_recent = at.timestamp() - session.get(NOTED, 0) < NOTED_EVERY.total_seconds()
+    if known and request.user.is_authenticated and not (is_recent and session.get(KEY) == key):
+        session[KEY], session[NOTED] = key, at.timestamp()  # written, and so its end moves on, too
+        note_use(known, session_key=key, at=at)
