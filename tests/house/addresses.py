@@ -18,6 +18,7 @@ PUBLIC = {
     "answers",  # the knowledge base: entries in use only
     "answer",
     "tell",
+    "serves",  # offices, posts and telephones of a place
     "follow",
     "leave",
     # A resident's own case: whoever has no receipt is sent to "follow", and reads nothing.

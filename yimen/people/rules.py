@@ -117,3 +117,28 @@ def are_hours(hours: Hours) -> Verdict:
         if not readable or sorted(set(times)) != times:
             return Verdict(wrong, {"day": day})
     return YES
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Whether an office is open at a moment, and when that changes today: "HH:MM", empty when it does not."""
+
+    is_open: bool
+    until: str = ""  # open: when it closes
+    opens: str = ""  # closed: when it opens again today
+
+
+def opening(hours: Hours, *, weekday: int, works: bool, time: str) -> Opening:
+    """Is an office with these hours open? ``weekday`` counts from Monday, 0; ``time`` is the town's own, "HH:MM".
+
+    On a day on which the town rests nobody is there. On a make-up working day that has no hours of its own, a Saturday
+    say, Monday's hold: offices keep their usual day then.
+    """
+    if not works:
+        return Opening(is_open=False)
+    for begins, ends in hours.get(WEEKDAYS[weekday]) or hours.get("mon", []):
+        if time < begins:
+            return Opening(is_open=False, opens=begins)
+        if time < ends:
+            return Opening(is_open=True, until=ends)
+    return Opening(is_open=False)

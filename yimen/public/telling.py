@@ -87,7 +87,7 @@ class Telling(forms.Form):
         offered = [(way.value, _(words)) for way, words in WAYS.items() if has_sms or way is not Way.SMS]
         self._offer("kind", [(kind.value, _(words)) for kind, words in KINDS.items()])
         self._offer("category", partial(_categories, town, reader), lambda code: town.catalogue.leaf(code) is not None)
-        self._offer("place", partial(_places, town, reader), town.places.by_code.__contains__)
+        self._offer("place", partial(place_choices, town, reader), town.places.by_code.__contains__)
         self._offer("about_office", partial(_offices, town, reader), town.offices.by_code.__contains__)
         self._offer("tell", offered)
         self._offer("language", languages)
@@ -166,7 +166,7 @@ def _categories(town: Town, reader: str) -> Choices:
     return [("", _("I am not sure")), *groups]
 
 
-def _places(town: Town, reader: str) -> Choices:
+def place_choices(town: Town, reader: str) -> Choices:
     """Townships and their villages; the point on the map finds the service area."""
     root = town.places.town
     groups: Choices = []

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.public.pages import answers, areas, components, dates, follow, home, tell
+from yimen.public.pages import answers, areas, components, dates, follow, home, serves, tell
 from yimen.public.pages.own import add, case, file, looks, rate, reopen, reply, withdraw
 
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("case/files/<int:pk>/", file.page, name="own-file"),
     path("case/looks/", looks.page, name="own-looks"),
     path("case/leaving/", follow.leave, name="leave"),
+    path("serves/", serves.page, name="serves"),
     path("offices/dates/", dates.page, name="office-dates"),
     path("about/", home.about, name="about"),
     path("house/components/", components.page, name="components"),

@@ -1,0 +1,170 @@
+"""Who serves me? A place, or a point that is forgotten at once, leads to the offices and posts that serve there."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from yimen.cases.submission import OUTSIDE
+from yimen.deadlines.almanac import WEEKEND
+from yimen.deadlines.calendars import calendar_for
+from yimen.deadlines.dates import weekday_text
+from yimen.deadlines.rules import plain
+from yimen.deadlines.terms import edition_of
+from yimen.deadlines.words import day_name
+from yimen.kernel import clock
+from yimen.people.queries import OfficeFacts
+from yimen.people.rules import ROLE_WORDS, WEEKDAYS, opening
+from yimen.people.serving import serving
+from yimen.places.queries import PlaceFacts
+from yimen.public.here import from_this_site, language_of
+from yimen.public.telling import OfTheTown, place_choices
+from yimen.routing.town import Town, the_town
+
+MANY = 20  # places of one name that can be offered to choose from
+_A_MONDAY = 1  # the first of January 2024
+
+
+class Finding(forms.Form):
+    """Where? By the list, by a name, or by a point, which leads to its area and is not kept. One of them is enough."""
+
+    place = OfTheTown(label=later("Township or village"), required=False)
+    name = forms.CharField(label=later("Or the name of the place"), max_length=80, required=False)
+    point = forms.CharField(
+        label=later("Or a point on the map"),
+        help_text=later("East and north in degrees, for example 102.91, 34.98. It is not kept."),
+        max_length=60,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, town: Town, reader: str, **kwargs: Any) -> None:  # noqa: ANN401 – Django's own
+        super().__init__(*args, **kwargs)
+        self.town, self.found = town, list[PlaceFacts]()
+        place = self.fields["place"]
+        assert isinstance(place, OfTheTown)  # noqa: S101 – for the type checker
+        place.choices = partial(_choices, town, reader)
+        place.is_known = town.places.by_code.__contains__
+
+    def clean(self) -> dict[str, Any]:
+        """What was meant, in ``found``; a sentence where nothing was."""
+        said, places = self.cleaned_data, self.town.places
+        if typed := said.get("point", "").replace("，", ",").strip():
+            self._find_point(typed)
+        elif code := said.get("place"):
+            self.found = [places.by_code[code]]
+        elif name := said.get("name", "").strip():
+            self.found = places.named(name)[:MANY]
+            if not self.found:
+                self.add_error("name", _("We know no place of this name. Please choose it from the list or the map."))
+        elif not self.errors:
+            self.add_error("place", _("Please choose a place."))
+        return said
+
+    def _find_point(self, typed: str) -> None:
+        try:
+            east, north = (float(part) for part in typed.split(","))
+        except ValueError:
+            self.add_error("point", _("Please write two numbers, for example 102.91, 34.98."))
+            return
+        if area := self.town.places.area_at(east, north):
+            self.found = [area]
+        else:
+            self.add_error("point", _(OUTSIDE))
+
+
+def _choices(town: Town, reader: str) -> list[tuple[str, Any]]:
+    return [("", _("Please choose")), *place_choices(town, reader)[1:]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An office as a resident reads it: is it open now, and its week."""
+
+    office: OfficeFacts
+    now: str
+    is_open: bool
+    week: list[tuple[str, str]]
+
+
+@from_this_site
+def page(request: HttpRequest) -> HttpResponse:
+    """The question; several places of one name to choose from; or the answer, whose address names a place only."""
+    town, reader = the_town(), language_of(request)
+    if request.method == "POST":
+        form = Finding(request.POST, town=town, reader=reader)
+        if form.is_valid() and len(form.found) == 1:
+            return redirect(f"{reverse('serves')}?{urlencode({'place': form.found[0].code})}")
+        return render(request, "public/serves.html", {"form": form, "choices": _with_parents(form.found, town)})
+    place = town.places.by_code.get(request.GET.get("place", ""))
+    form = Finding(initial={"place": place.code if place else ""}, town=town, reader=reader)
+    context: dict[str, object] = {"form": form, "place": place}
+    if place:
+        context |= _answer(place, town, reader)
+    return render(request, "public/serves.html", context, status=200 if place or "place" not in request.GET else 404)
+
+
+def _with_parents(found: list[PlaceFacts], town: Town) -> list[tuple[PlaceFacts, list[PlaceFacts]]]:
+    return [(place, town.places.chain(place.id)[1:-1]) for place in found]
+
+
+def _answer(place: PlaceFacts, town: Town, reader: str) -> dict[str, object]:
+    """From the nearest upward: offices with their hours, and posts; the town's own departments stand folded."""
+    now = localtime(clock.now())
+    calendar = calendar_for(edition_of(town.editions))
+    works = calendar.works(now.date())
+    levels = []
+    for served in serving([step.id for step in town.places.chain(place.id)], town.offices, now.date()):
+        shown = [_shown(office, reader, works=works, at=now) for office in served.offices]
+        posts = [
+            {
+                "role": _(ROLE_WORDS[post.role]),
+                "office": town.offices.by_id[post.office_id],
+                "holder": post.holder,
+                "is_vacant": post.is_vacant,
+            }
+            for post in served.posts
+        ]
+        levels.append({"place": town.places.by_id[served.place_id], "offices": shown, "posts": posts})
+    why = "" if works else plain(calendar.name(now.date()))
+    return {"levels": levels, "is_rest": not works, "rests": day_name(why, reader) if why and why != WEEKEND else ""}
+
+
+def _shown(office: OfficeFacts, reader: str, *, works: bool, at: datetime) -> Shown:
+    state = opening(office.hours, weekday=at.weekday(), works=works, time=f"{at:%H:%M}")
+    if state.is_open:
+        now = _("Open now, until %(time)s") % {"time": state.until}
+    elif state.opens:
+        now = _("Closed now, opens at %(time)s") % {"time": state.opens}
+    else:
+        now = _("Closed now") if office.hours else ""
+    return Shown(office, now, state.is_open, _week(office, reader))
+
+
+def _week(office: OfficeFacts, reader: str) -> list[tuple[str, str]]:
+    """The hours by day; neighbouring days that are alike stand together: "Monday to Friday"."""
+    lines: list[tuple[list[int], str]] = []
+    for number, code in enumerate(WEEKDAYS):
+        # Translators: stands between the hours of one day: 09:00–12:00, 14:00–17:30
+        spans = _(", ").join(f"{begins}–{ends}" for begins, ends in office.hours.get(code, []))
+        if lines and lines[-1][1] == spans:
+            lines[-1][0].append(number)
+        else:
+            lines.append(([number], spans))
+    return [(_days(days, reader), spans or _("closed")) for days, spans in lines] if office.hours else []
+
+
+def _days(days: list[int], reader: str) -> str:
+    first, last = (weekday_text(date(2024, 1, _A_MONDAY + day), reader) for day in (days[0], days[-1]))
+    if len(days) == 1:
+        return first
+    # Translators: two days of the week, the first and the last of some: Monday to Friday
+    return _("%(first)s to %(last)s") % {"first": first, "last": last}
