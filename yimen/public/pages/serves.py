@@ -133,7 +133,9 @@ def _answer(place: PlaceFacts, town: Town, reader: str) -> dict[str, object]:
             }
             for post in served.posts
         ]
-        levels.append({"place": town.places.by_id[served.place_id], "offices": shown, "posts": posts})
+        here = town.places.by_id[served.place_id]
+        folded = here.level == "town" and here != place  # some forty departments, below the nearest offices
+        levels.append({"place": here, "offices": shown, "posts": posts, "folded": folded})
     why = "" if works else plain(calendar.name(now.date()))
     return {"levels": levels, "is_rest": not works, "rests": day_name(why, reader) if why and why != WEEKEND else ""}
 
