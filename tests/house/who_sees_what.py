@@ -88,6 +88,7 @@ PLACED: dict[str, str] = {
     "answers": "open",
     "answer": "open thing",
     "tell": "open",
+    "serves": "open",
     "follow": "open",
     "leave": "open",
     "account_login": "open",
