@@ -4,17 +4,22 @@ The worker runs them after the transaction, at least once, so each must be idemp
 not here: it is a direct call inside the verb.
 """
 
+from collections.abc import Collection
+
 from yimen.cases.reacting import move_dates
-from yimen.journal.reacting import Reactions
+from yimen.journal.reacting import Reaction, Reactions
+from yimen.stats.weeks import CODES, count_entry
 from yimen.supervision.reacting import follow
 
 #: What changes the date of a case, or the office that holds it: it leaves the ladder, or stands there for another.
 _LADDER = (
     "accepted answered asked decided due_moved extended handed_over referred reopened replied sorted withdrawn"
 ).split()
-
+FOLLOWS: tuple[tuple[Reaction, Collection[str]], ...] = (
+    (move_dates, ("calendar.changed", "pack.limits_taken")),
+    (follow, [f"case.{code}" for code in _LADDER]),
+    (count_entry, CODES),
+)
 REACTIONS: Reactions = {
-    **{f"case.{code}": [follow] for code in _LADDER},
-    "calendar.changed": [move_dates],
-    "pack.limits_taken": [move_dates],
+    code: [reaction for reaction, codes in FOLLOWS if code in codes] for _, codes in FOLLOWS for code in codes
 }

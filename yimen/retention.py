@@ -16,6 +16,7 @@ from yimen.places import forgetting as places
 from yimen.privacy import forgetting as privacy
 from yimen.privacy.verbs.forget import forget_old
 from yimen.routing import forgetting as routing
+from yimen.stats import forgetting as stats
 from yimen.supervision import forgetting as supervision
 
 INVENTORY: Inventory = {
@@ -31,6 +32,7 @@ INVENTORY: Inventory = {
     **knowledge.INVENTORY,
     **cases.INVENTORY,
     **supervision.INVENTORY,
+    **stats.INVENTORY,
 }
 
 RULES: list[Rule] = [
@@ -45,6 +47,7 @@ RULES: list[Rule] = [
     *knowledge.RULES,
     *cases.RULES,
     *supervision.RULES,
+    *stats.RULES,
 ]
 
 

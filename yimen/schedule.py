@@ -1,14 +1,16 @@
 """What happens by the clock: one line a thing. The worker does each line once when its time comes."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from yimen import retention
 from yimen.cases.reacting import close_answered
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
+from yimen.stats.counting import count_now
 from yimen.supervision.reacting import climb
 
 SCHEDULE: list[Line] = [
+    Line("count what is open", count_now, every=timedelta(minutes=10)),
     Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open
     Line("close-answered", close_answered, daily_at=time(3, 0)),
     Line("forget", retention.forget, daily_at=time(3, 30)),

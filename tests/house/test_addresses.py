@@ -25,6 +25,7 @@ ASKS = (
     "yimen.knowledge.policies",
     "yimen.desk.signing_in.sessions.lacks_second_step",
     "yimen.people.policies",
+    "yimen.stats.queries",
 )
 
 

@@ -129,6 +129,8 @@ PLACED: dict[str, str] = {
     "desk_second_step": "any post",
     "desk": "any post",
     "desk_urgent": "own list",
+    "desk_overview": "own list",
+    "desk_behind": "own list",
     "desk_texts": "own list",
     "desk_text": "own list",
     "desk_new_text": "own list",

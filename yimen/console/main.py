@@ -35,6 +35,7 @@ CONTENTS: dict[str, dict[str, Chapter]] = {
             "yimen.console.importing.requests:import_requests", "Take over cases from a CSV file."
         ),
         "staff password": Chapter("yimen.console.staff:password", "A new password for somebody who forgot theirs."),
+        "stats rebuild": Chapter("yimen.console.figures.rebuild:rebuild", "Count all figures again, from the journal."),
         "town invent": Chapter("yimen.console.town:invent", "Fill an empty database with the invented town Kelsang."),
     },
 }

@@ -32,6 +32,7 @@ class Section:
 SECTIONS = (
     Section("desk", _("Cases"), LOOKING_ROLES),
     Section("desk_texts", _("Answers"), WRITING_ROLES),
+    Section("desk_overview", _("Overview"), LOOKING_ROLES),
     Section("desk_town", _("The town"), ADMINISTRATORS),
 )
 #: Under "The town".

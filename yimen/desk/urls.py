@@ -5,7 +5,7 @@ from django.urls import path
 from yimen.desk.pages import calendar, case, file, town, worklist
 from yimen.desk.pages.answers import keeping, listing
 from yimen.desk.pages.sign_ins import staff
-from yimen.desk.pages.supervision import urgent
+from yimen.desk.pages.supervision import behind, overview, urgent
 from yimen.desk.pages.verbs import (
     acceptance,
     answer,
@@ -21,6 +21,9 @@ from yimen.desk.pages.verbs import (
 urlpatterns = [
     path("", worklist.page, name="desk"),
     path("town/", town.page, name="desk_town"),
+    path("overview/", overview.page, name="desk_overview"),
+    path("overview/<int:office>/", overview.page, name="desk_overview"),
+    path("overview/<int:office>/<str:what>/", behind.page, name="desk_behind"),
     path("ladder/<str:which>/", urgent.page, name="desk_urgent"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),
     path("calendar/", calendar.page, name="desk_calendar"),

@@ -167,3 +167,16 @@ URGENT_LEADS: dict[str, Words] = {
     "told": _("The last day of these is near or over, and you are told because you supervise the office."),
     "inspection": _("These are overdue in offices below yours. Ask the office what stands in the way."),
 }
+#: The numbers of the overview.
+NUMBERS: dict[str, Words] = {
+    "open": _("open"),
+    "late": _("overdue"),
+    "soon": _("due within 3 working days"),
+    "stuck": _("without a step for 10 working days"),
+    "returned": _("returned to be done again"),
+    "unrouted": _("without a category"),
+    "urged": _("on the ladder"),
+    "inspected": _("on the inspection list"),
+    "vacant": _("posts without a holder"),
+}
+WEEKLY: dict[str, Words] = {"received": _("Received"), "answered": _("Answered"), "in_time": _("Answered in time")}

@@ -37,6 +37,11 @@ def history(subject: str) -> list[Entry]:
     return list(Entry.objects.filter(subject=subject).order_by("id"))
 
 
+def entries_after(number: int, *, codes: Iterable[str], most: int) -> list[Entry]:
+    """The next settled entries with one of these codes, for readers that count again what they derived."""
+    return list(Entry.objects.filter(pk__gt=number, code__in=list(codes), settled=True).order_by("id")[:most])
+
+
 def unsettled(most: int = 200) -> list[Entry]:
     """What the worker has still to react to, oldest first."""
     return list(Entry.objects.filter(settled=False).order_by("id")[:most])

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.people.models import Appointment, Office, Post
@@ -151,6 +151,22 @@ def posts_held(on: date) -> list[Acting]:
 def acting_as(staff_id: int, post_id: int, on: date) -> Acting | None:
     """This member of staff in this post, if they hold it on this day."""
     return next((acting for acting in posts_of(staff_id, on) if acting.post_id == post_id), None)
+
+
+def vacant_posts(on: date) -> dict[int, int]:
+    """By office, how many posts nobody holds on this day; of open offices only. One statement."""
+    held = Appointment.objects.filter(_held(on), post=OuterRef("pk"))
+    rows = Post.objects.filter(~Exists(held), office__is_open=True).order_by().values_list("office_id")
+    return dict(rows.annotate(posts=Count("id")))
+
+
+def vacant_in(offices: Iterable[int], on: date) -> list[tuple[int, Role]]:
+    """The posts of these offices that nobody holds on this day, as office and role; one statement."""
+    held = Appointment.objects.filter(_held(on), post=OuterRef("pk"))
+    rows = Post.objects.filter(~Exists(held), office_id__in=list(offices), office__is_open=True)
+    return [
+        (office, Role(role)) for office, role in rows.order_by("office__path", "id").values_list("office_id", "role")
+    ]
 
 
 class PostShown(NamedTuple):

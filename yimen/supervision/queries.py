@@ -1,18 +1,18 @@
 """Reading the ladder: the lists of those who must act, where one case stands, and what the public reads."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from yimen.cases.clocks import of_the_resident
 from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.queries import Case, not_accused, offices_of
 from yimen.cases.rules import OPEN
 from yimen.cases.story import Story
-from yimen.cases.supervised.running import cases_in_order
+from yimen.cases.supervised.running import cases_in_order, read_key
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import Term, edition_of
 from yimen.kernel.clock import day_of
@@ -65,10 +65,18 @@ class Page:
 
 def urgent_list(acting: Acting, which: Urgent, town: Town, after: str = "") -> Page:
     """One page of a list of the ladder, what is due first comes first; three statements, whatever the town's size."""
+    return _page(urgent_rows(acting, which, town), acting, town, after)
+
+
+def standing_in(acting: Acting, offices: Collection[int], reach: int, town: Town, after: str) -> Page:
+    """One page of the cases of these offices that have climbed so far or farther."""
+    rows = Standing.objects.filter(not_accused(acting), office_id__in=offices, reach__gte=reach)
+    return _page(rows, acting, town, after)
+
+
+def _page(stand: QuerySet[Standing], acting: Acting, town: Town, after: str) -> Page:
     columns = ("case_id", "rung", "reach", "since_on", "due_on")
-    rows = list(
-        _after(urgent_rows(acting, which, town), after).order_by("due_on", "case_id").values_list(*columns)[: PAGE + 1]
-    )
+    rows = list(_after(stand, after).order_by("due_on", "case_id").values_list(*columns)[: PAGE + 1])
     stands = {pk: Stands(*row) for pk, *row in rows[:PAGE]}
     cases = cases_in_order(acting, stands.keys(), town)
     key = f"{rows[PAGE - 1][4]}.{rows[PAGE - 1][0]}" if len(rows) > PAGE else ""
@@ -87,12 +95,17 @@ def urgent_rows(acting: Acting, which: Urgent, town: Town) -> QuerySet[Standing]
 
 def _after(rows: QuerySet[Standing], key: str) -> QuerySet[Standing]:
     """Keyset paging. A key that makes no sense starts anew."""
-    try:
-        day, number = key.split(".")
-        due_on, pk = date.fromisoformat(day), int(number)
-    except ValueError:
+    place = read_key(key)
+    if place is None:
         return rows
+    due_on, pk = place
     return rows.filter(Q(due_on__gte=due_on) & (Q(due_on__gt=due_on) | Q(due_on=due_on, case_id__gt=pk)))
+
+
+def reached(reach: int) -> list[tuple[int, int | None, int]]:
+    """By office and area, how many cases have climbed so far or farther, for the date they have now."""
+    rows = Standing.objects.filter(reach__gte=reach, case__due_on=F("due_on")).order_by()
+    return list(rows.values_list("office_id", "case__area_id").annotate(cases=Count("id")))
 
 
 def stands_of(cases: Iterable[Case]) -> dict[int, Stands]:

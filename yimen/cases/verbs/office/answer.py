@@ -42,6 +42,7 @@ def answer_case(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None
     opinion = needed(answer.opinion, LONGEST_WORDS)
     require(is_whole_opinion(needs_parts=procedure.needs_full_opinion, parts=parts))
     remedies = name_in(procedure.remedies, case.language)
+    is_late = case.due_on is not None and case.due_on < day_of(at)
     end_terms(open_terms(case.ref), on=day_of(at), met=True)
     move(case, "answer", at=at)
     Opinion.objects.create(
@@ -56,4 +57,12 @@ def answer_case(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None
     )
     outcome = in_language(OUTCOMES[answer.outcome], case.language)
     tell(case, "case-answered", town=town, at=at, outcome=outcome, opinion=opinion, remedies=remedies)
-    record("case.answered", subject=case.ref, by=by.ref, at=at, office=case.office_id, outcome=answer.outcome.value)
+    record(
+        "case.answered",
+        subject=case.ref,
+        by=by.ref,
+        at=at,
+        office=case.office_id,
+        outcome=answer.outcome.value,
+        late=is_late,
+    )

@@ -1,0 +1,1 @@
+"""Figures of offices and places: derived from the journal and the open cases, and made again at any time."""
