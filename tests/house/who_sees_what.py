@@ -152,7 +152,7 @@ PLACED: dict[str, str] = {
 }
 
 #: What stands in parts of an address that are words, by their names; numbers are those of a case, or 1.
-PARTS = {"which": "reminded", "use": "template"}
+PARTS = {"which": "reminded", "use": "template", "what": "open"}
 
 WHERE_TO_PUT_IT = (
     "%(route)s (%(name)s) has no place yet. Say who may see it: one line in PLACED of tests/house/who_sees_what.py,"
