@@ -9,16 +9,17 @@ from collections.abc import Collection
 from yimen.cases.reacting import move_dates
 from yimen.journal.reacting import Reaction, Reactions
 from yimen.stats.weeks import CODES, count_entry
-from yimen.supervision.reacting import follow
+from yimen.supervision.reacting import follow, note_unhappy
 
 #: What changes the date of a case, or the office that holds it: it leaves the ladder, or stands there for another.
 _LADDER = (
-    "accepted answered asked decided due_moved extended handed_over referred reopened replied sorted withdrawn"
+    "accepted answered asked decided due_moved extended handed_over referred reopened replied returned sorted withdrawn"
 ).split()
 FOLLOWS: tuple[tuple[Reaction, Collection[str]], ...] = (
     (move_dates, ("calendar.changed", "pack.limits_taken")),
     (follow, [f"case.{code}" for code in _LADDER]),
     (count_entry, CODES),
+    (note_unhappy, ("case.rated", "case.reopened", "case.returned")),
 )
 REACTIONS: Reactions = {
     code: [reaction for reaction, codes in FOLLOWS if code in codes] for _, codes in FOLLOWS for code in codes

@@ -131,6 +131,7 @@ PLACED: dict[str, str] = {
     "desk_urgent": "own list",
     "desk_overview": "own list",
     "desk_behind": "own list",
+    "desk_unhappy": "own list",
     "desk_texts": "own list",
     "desk_text": "own list",
     "desk_new_text": "own list",
@@ -149,6 +150,9 @@ PLACED: dict[str, str] = {
     "desk_question": "whole case",
     "desk_answer": "whole case",
     "desk_extension": "whole case",
+    "desk_giving_back": "whole case",
+    "desk_instruction": "whole case",
+    "desk_report": "whole case",
 }
 
 #: What stands in parts of an address that are words, by their names; numbers are those of a case, or 1.

@@ -32,6 +32,8 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
         who = _superior(by, case)
     elif verb == "extend":
         who = _granting(by, case, extension_by)
+    elif verb == "give_back":
+        who = _granting(by, case, Role.SUPERVISOR.value)
     elif verb in OFFICE_VERBS:
         who = _holding(by, case)
     else:

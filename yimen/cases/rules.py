@@ -68,7 +68,7 @@ MOVES: dict[State, dict[str, State]] = {
         "reopen": State.HANDLING,
         "add": State.ANSWERED,
     },
-    State.CLOSED: {"reopen": State.HANDLING},
+    State.CLOSED: {"reopen": State.HANDLING, "give_back": State.HANDLING},
     State.REFERRED: {},
     State.WITHDRAWN: {},
 }
@@ -167,6 +167,21 @@ def may_reopen(state: State, ended_at: datetime | None, at: datetime) -> Verdict
     if verdict and state is State.CLOSED and (ended_at is None or at - ended_at > REOPEN_WITHIN):
         return Verdict(CLOSED_LONG_AGO)
     return verdict
+
+
+NOT_UNHAPPY = gettext_noop("A case is given back only when its resident was unhappy with the answer.")
+
+
+def is_unhappy(solved: str | None, satisfied: str | None) -> bool:
+    """The resident said that it is not solved, or that they are not satisfied."""
+    return solved == Solved.NO or satisfied == Satisfied.NO
+
+
+def may_give_back(solved: str | None, satisfied: str | None, ended_at: datetime | None, at: datetime) -> Verdict:
+    """After an unhappy rating, as long as the resident could open the case again themselves."""
+    if not is_unhappy(solved, satisfied):
+        return Verdict(NOT_UNHAPPY)
+    return may_reopen(State.CLOSED, ended_at, at)
 
 
 NOT_DOWN = gettext_noop("A higher office may not pass its work down to a lower one.")

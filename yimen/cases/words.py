@@ -26,6 +26,9 @@ TIMELINE = {
     "case.reopened": _("You opened the case again."),
     "case.withdrawn": _("You took the case back."),
     "case.due_moved": _("The date moved because the calendar changed."),
+    "case.returned": _("The supervisor gave your case back to the office, to be done again."),
+    "case.instructed": _("The supervisor instructed the office to act on your case."),
+    "case.reported": _("The office reported to its supervisor."),
     "case.urged": _("The office was urged to keep your date."),
 }
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from yimen.cases.policies import may
 from yimen.cases.queries import Case, offices_of
-from yimen.cases.rules import LONGEST_REMARK, may_object
+from yimen.cases.rules import LONGEST_REMARK, may_give_back, may_object
 from yimen.cases.verbs.office.extend import NO_TERM
 from yimen.deadlines.terms import may_extend_term
 from yimen.desk.acting import AtDesk
@@ -22,6 +22,7 @@ from yimen.desk.words import DOING, DOINGS, Doing, said
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused, Verdict
 from yimen.knowledge.rules import Use
+from yimen.supervision.instructions import may_instruct, may_report
 
 AGAIN = "version"
 
@@ -43,12 +44,24 @@ def may_do(request: AtDesk, opened: Opened, verb: str) -> Verdict:
     """May this post do this with the case now? What the verb itself will ask, asked before the form is shown."""
     case = opened.seen.case
     procedure = opened.town.catalogue.procedure(case.procedure_id)
+    if verb in {"instruct", "report"}:
+        ask = may_instruct if verb == "instruct" else may_report
+        return ask(request.acting, case, stands_open=_is_instructed(opened))
     verdict = may(request.acting, case, verb, extension_by=procedure.extension_by)
+    if verdict and verb == "give_back":
+        rating = getattr(opened.story.last_opinion, "rating", None)
+        return may_give_back(rating and rating.solved, rating and rating.satisfied, case.ended_at, request.at)
     if verdict and verb == "object":
         return _may_object(opened, day_of(request.at))
     if verdict and verb == "extend":
         return _may_extend(opened, day_of(request.at))
     return verdict
+
+
+def _is_instructed(opened: Opened) -> bool:
+    """Has the office not reported yet on the last instruction?"""
+    said = [scene.code for scene in opened.story.scenes if scene.code in {"case.instructed", "case.reported"}]
+    return bool(said) and said[-1] == "case.instructed"
 
 
 def _may_object(opened: Opened, on: date) -> Verdict:

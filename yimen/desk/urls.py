@@ -5,7 +5,7 @@ from django.urls import path
 from yimen.desk.pages import calendar, case, file, town, worklist
 from yimen.desk.pages.answers import keeping, listing
 from yimen.desk.pages.sign_ins import staff
-from yimen.desk.pages.supervision import behind, overview, urgent
+from yimen.desk.pages.supervision import behind, giving_back, instruction, overview, unhappy, urgent
 from yimen.desk.pages.verbs import (
     acceptance,
     answer,
@@ -24,6 +24,7 @@ urlpatterns = [
     path("overview/", overview.page, name="desk_overview"),
     path("overview/<int:office>/", overview.page, name="desk_overview"),
     path("overview/<int:office>/<str:what>/", behind.page, name="desk_behind"),
+    path("unhappy/", unhappy.page, name="desk_unhappy"),
     path("ladder/<str:which>/", urgent.page, name="desk_urgent"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),
     path("calendar/", calendar.page, name="desk_calendar"),
@@ -40,5 +41,8 @@ urlpatterns = [
     path("cases/<int:pk>/decision/", decision.page, name="desk_decision"),
     path("cases/<int:pk>/question/", question.page, name="desk_question"),
     path("cases/<int:pk>/answer/", answer.page, name="desk_answer"),
+    path("cases/<int:pk>/return/", giving_back.page, name="desk_giving_back"),
+    path("cases/<int:pk>/instruction/", instruction.instruct, name="desk_instruction"),
+    path("cases/<int:pk>/report/", instruction.report, name="desk_report"),
     path("cases/<int:pk>/extension/", extension.page, name="desk_extension"),
 ]

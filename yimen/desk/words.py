@@ -92,6 +92,27 @@ DOINGS = (
         _("The limit grows once, before it ends. The resident is told the reason and the new day."),
         _("The office has more time. The resident is told the reason and the new day."),
     ),
+    Doing(
+        "give_back",
+        "desk_giving_back",
+        _("Give back, to be done again"),
+        _("The resident was unhappy. The office has the case anew, with a new date; the rating stays as it was."),
+        _("The office has the case again. The resident is told why and until when."),
+    ),
+    Doing(
+        "instruct",
+        "desk_instruction",
+        _("Instruct the office"),
+        _("Say what the office shall do, and by when it reports to you."),
+        _("The office is instructed."),
+    ),
+    Doing(
+        "report",
+        "desk_report",
+        _("Report to the supervisor"),
+        _("Your supervisor has instructed your office on this case. Say what was done."),
+        _("The report is with the supervisor."),
+    ),
 )
 DOING = {doing.verb: doing for doing in DOINGS}
 
@@ -115,6 +136,9 @@ HAPPENED: dict[str, Words] = {
     "case.reopened": _("The resident opened the case again"),
     "case.withdrawn": _("The resident took the case back"),
     "case.due_moved": _("The date moved because the calendar changed"),
+    "case.returned": _("Given back to be done again"),
+    "case.instructed": _("The supervisor instructed the office"),
+    "case.reported": _("The office reported back"),
     "case.urged": _("Urged to keep the date"),
 }
 ACTORS: dict[str, Words] = {

@@ -15,7 +15,7 @@ from yimen.stats.models import WeekCount
 from yimen.stats.rules import counted_in, monday_of
 
 #: The journal codes that count.
-CODES = ("case.submitted", "case.answered")
+CODES = ("case.submitted", "case.answered", "case.returned")
 BATCH = 2_000
 Key = tuple[int, int, date, str]  # office, township, Monday, what
 

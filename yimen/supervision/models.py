@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from yimen.kernel.seal import SealedField
 from yimen.supervision.rules import Does, When
 
 
@@ -69,3 +70,46 @@ class PublicCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.office_id} {self.number}"
+
+
+class Instruction(models.Model):
+    """What a supervisor told an office to do on a case, and what the office reported."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, db_index=False, related_name="+")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=32)
+    until_on = models.DateField()
+    text = SealedField(default="", blank=True)
+    reported_at = models.DateTimeField(null=True)
+    reported_by = models.CharField(max_length=32, blank=True)
+    report = SealedField(default="", blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "id"], name="instruction_by_case")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(reported_at__isnull=True), name="instruction_stands_open_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.until_on}"
+
+
+class Unhappy(models.Model):
+    """A case whose resident was unhappy with the answer, for a month, or until it is given back."""
+
+    case = models.OneToOneField("cases.Case", models.CASCADE, related_name="+")
+    office = models.ForeignKey("people.Office", models.PROTECT, db_index=False, related_name="+")
+    accused_office = models.ForeignKey("people.Office", models.PROTECT, db_index=False, null=True, related_name="+")
+    rated_on = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["office", "case", "accused_office"], name="unhappy_of_office"),
+            models.Index(fields=["case", "office", "accused_office"], name="unhappy_in_town"),
+            models.Index(fields=["rated_on"], name="unhappy_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.rated_on}"

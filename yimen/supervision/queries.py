@@ -12,14 +12,14 @@ from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.queries import Case, not_accused, offices_of
 from yimen.cases.rules import OPEN
 from yimen.cases.story import Story
-from yimen.cases.supervised.running import cases_in_order, read_key
+from yimen.cases.supervised.running import cases_in_order, closed_cases, read_key
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import Term, edition_of
 from yimen.kernel.clock import day_of
 from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
 from yimen.supervision.ladder import ladder_of
-from yimen.supervision.models import PublicCount, Release, Standing
+from yimen.supervision.models import PublicCount, Release, Standing, Unhappy
 from yimen.supervision.rules import REACH, Does, RungFacts, next_rung
 from yimen.supervision.verbs.climb_ladder import as_running
 
@@ -171,3 +171,19 @@ def published() -> Published:
     for office, below, number in rows:
         counts.setdefault(office, {})[below] = number
     return Published(release.on, counts)
+
+
+def unhappy_rows(acting: Acting, town: Town) -> QuerySet[Unhappy]:
+    """The cases that residents were unhappy with and that this supervisor may give back."""
+    if acting.role is not Role.SUPERVISOR:
+        return Unhappy.objects.none()
+    return Unhappy.objects.filter(not_accused(acting), office_id__in=offices_of(acting, town))
+
+
+def unhappy_list(acting: Acting, town: Town, after: str = "") -> tuple[list[Case], str]:
+    """One page of them, the newest first, and the key of the next."""
+    rows = unhappy_rows(acting, town).order_by("-case_id")
+    if after.isascii() and after.isdigit():
+        rows = rows.filter(case_id__lt=int(after[:18]))
+    found = list(rows.values_list("case_id", flat=True)[: PAGE + 1])
+    return closed_cases(acting, found[:PAGE], town), str(found[PAGE - 1]) if len(found) > PAGE else ""

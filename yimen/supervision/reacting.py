@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from yimen.cases.supervised.running import dates_of, open_cases
+from yimen.cases.rules import REOPEN_WITHIN, is_unhappy
+from yimen.cases.supervised.running import accused_in, dates_of, open_cases
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import edition_of
 from yimen.journal.record import Entry
@@ -10,7 +11,7 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.models import editions
 from yimen.people.rules import Clock
 from yimen.supervision.ladder import ladder_of
-from yimen.supervision.models import Standing
+from yimen.supervision.models import Standing, Unhappy
 from yimen.supervision.verbs.climb_ladder import climb_ladder
 from yimen.supervision.verbs.publish_counts import publish_counts
 
@@ -37,3 +38,18 @@ def follow(entry: Entry, at: datetime) -> None:  # noqa: ARG001 – what counts 
     stands = Standing.objects.filter(case_id=pk)
     (stands.exclude(due_on=due_on) if due_on else stands).delete()
     Standing.objects.filter(case_id=pk).exclude(office_id=office_id).update(office_id=office_id)
+
+
+def note_unhappy(entry: Entry, at: datetime) -> None:  # noqa: ARG001 – what counts is when it was rated
+    """An unhappy rating puts the case on the list of its supervisors; what happens next takes it off again."""
+    pk = int(entry.subject.removeprefix("case:"))
+    Unhappy.objects.filter(case_id=pk).delete()
+    if entry.code == "case.rated" and is_unhappy(entry.facts.get("solved"), entry.facts.get("satisfied")):
+        accused = accused_in([pk]).get(pk)
+        office = entry.facts["office"]
+        Unhappy.objects.create(case_id=pk, office_id=office, accused_office_id=accused, rated_on=day_of(entry.at))
+
+
+def forget_unhappy(at: datetime) -> int:
+    """After a month nobody gives a case back any more, so it stands in no list."""
+    return Unhappy.objects.filter(rated_on__lt=day_of(at - REOPEN_WITHIN)).delete()[0]

@@ -105,3 +105,14 @@ def unmoved(since: datetime) -> list[Unmoved]:
         .values_list("id", "office_id", "area_id", "due_on", "last_at")
     )
     return [Unmoved(*row) for row in rows]
+
+
+def accused_in(ids: Collection[int]) -> dict[int, int | None]:
+    """By case, the office it is about, which never sees it."""
+    return dict(Case.objects.filter(pk__in=ids).values_list("id", "accused_office_id"))
+
+
+def closed_cases(acting: Acting, ids: Collection[int], town: Town) -> list[Case]:
+    """Those of these closed cases that this post may open, the newest first. For a list, which is no look."""
+    found = visible_to(acting, town).filter(pk__in=ids, state="closed").order_by("-id")
+    return list(found.defer("words", "digest", "receipt_hash"))

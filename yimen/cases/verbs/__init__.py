@@ -18,6 +18,7 @@ from yimen.cases.verbs.resident.reopen import reopen_case
 from yimen.cases.verbs.resident.reply import reply_to_question
 from yimen.cases.verbs.resident.submit import Receipt, submit_case
 from yimen.cases.verbs.resident.withdraw import withdraw_case
+from yimen.cases.verbs.supervisor.give_back import give_back_case
 
 __all__ = [
     "Answer",
@@ -31,6 +32,7 @@ __all__ = [
     "close_case",
     "decide_objection",
     "extend_case",
+    "give_back_case",
     "hand_over_case",
     "move_due_case",
     "object_to_case",

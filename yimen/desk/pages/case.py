@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext
 
 from yimen.cases.queries import Scope
 from yimen.cases.rules import Channel, Outcome
+from yimen.cases.story import Story
 from yimen.cases.words import CHANNELS, OUTCOMES
 from yimen.desk.acting import AtDesk
 from yimen.desk.doing import all_possible
@@ -19,6 +20,7 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.knowledge.queries import EntryFacts, entries_of
 from yimen.routing.words import because
+from yimen.supervision.instructions import instructions_on
 from yimen.supervision.queries import on_ladder
 from yimen.supervision.words import lines as ladder_lines
 
@@ -43,11 +45,17 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "limits": limits(story),
         "scenes": told(story, opened.town),
         "ladder": ladder_lines(on_ladder(opened.seen.case, story, opened.town), opened.town, get_language() or ""),
+        "instructions": instructions_on(opened.seen.case) if _is_told(story) else [],
         "files": story.files,
         "known": _known(opened),
         "may_quote": any(each.doing.verb == "answer" for each in able),
     }
     return render(request, "desk/case.html", context)
+
+
+def _is_told(story: Story) -> bool:
+    """Is there any instruction to read?"""
+    return any(scene.code == "case.instructed" for scene in story.scenes)
 
 
 def _head(opened: Opened, request: AtDesk) -> dict[str, object]:

@@ -23,6 +23,7 @@ PLACES: dict[str, frozenset[str]] = {
         "case-extended": "office due explanation reason",
         "case-closed": "office",
         "case-reopened": "office due explanation",
+        "case-returned": "office due explanation reason",
         "case-withdrawn": "office",
         "case-due-moved": "due explanation",
         "case-decided": "office telephone reason",

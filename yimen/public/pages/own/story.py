@@ -15,7 +15,7 @@ from yimen.cases.story import Opinion, Scene, Story
 from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
 from yimen.files.queries import FileFacts
 from yimen.kernel.clock import day_of
-from yimen.kernel.languages import name_in
+from yimen.kernel.languages import day_in, name_in
 from yimen.kernel.verdict import Verdict, gettext_noop
 from yimen.people.queries import PostShown, posts_shown
 from yimen.people.rules import ROLE_WORDS, Resident
@@ -62,6 +62,8 @@ def events(case: Case, story: Story, reader: str, town: Town) -> list[Event]:
         event.parts.extend(parts)
         if scene.code in _MOVED and scene.office:
             event.parts.append((_("Now with"), name_in(scene.office.names, reader)))
+        if scene.code == "case.instructed":
+            event.parts.append((_("The office reports by"), day_in(date.fromisoformat(scene.facts["until"]), reader)))
         if scene.code == "case.urged":
             event.parts.append(("", urged(scene.facts, ladder_of(town.editions), reader)))
     return made

@@ -1,0 +1,1 @@
+"""What the supervisor of an office does with its cases."""
