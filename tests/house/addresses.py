@@ -29,6 +29,8 @@ PUBLIC = {
     "own-reopen",
     "own-withdraw",
     "own-looks",
+    "own-copy",
+    "own-erase",
     "own-file",
 }
 

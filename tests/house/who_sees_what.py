@@ -106,6 +106,8 @@ PLACED: dict[str, str] = {
     "own-reopen": "own",
     "own-withdraw": "own",
     "own-looks": "own",
+    "own-copy": "own",
+    "own-erase": "own",
     "own-file": "own file",
     # One's own sign-in
     "mfa_index": "me",

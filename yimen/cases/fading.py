@@ -1,5 +1,6 @@
 """What is not needed any more is forgotten: first how to reach the resident, years later what was said."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from yimen.cases.models import Case, Message, Opinion, Rating
@@ -16,7 +17,7 @@ def fade_contacts(at: datetime) -> int:
     town, total = the_town(), 0
     while cases := _faded(Kept.WHOLE, at):
         for case in cases:
-            lasts = WORDS_KEPT[_class_of(case, town)] - CONTACTS_KEPT
+            lasts = WORDS_KEPT[class_of(case, town)] - CONTACTS_KEPT
             total += _unless_reopened(
                 case, kept=Kept.NO_CONTACTS, fades_at=at + lasts, contact_name="", email="", phone="", tell="here"
             )
@@ -35,13 +36,18 @@ def fade_words(at: datetime) -> int:
             )
         ]
         total += len(faded)
-        ids, subjects = [case.pk for case in faded], [case.ref for case in faded]
-        Message.objects.filter(case__in=ids).update(text="")
-        Opinion.objects.filter(case__in=ids).update(claims="", facts="", opinion="", basis="", remedies="")
-        Rating.objects.filter(opinion__case__in=ids).update(words="")
-        forget_files_of(subjects)
-        forget_letters_of(subjects)
+        forget_said_of(faded)
     return total
+
+
+def forget_said_of(cases: Sequence[Case]) -> None:
+    """All that was said in these cases, their files and letters; the cases themselves are bare already."""
+    ids, subjects = [case.pk for case in cases], [case.ref for case in cases]
+    Message.objects.filter(case__in=ids).update(text="")
+    Opinion.objects.filter(case__in=ids).update(claims="", facts="", opinion="", basis="", remedies="")
+    Rating.objects.filter(opinion__case__in=ids).update(words="")
+    forget_files_of(subjects)
+    forget_letters_of(subjects)
 
 
 def _faded(kept: Kept, at: datetime) -> list[Case]:
@@ -53,6 +59,7 @@ def _unless_reopened(case: Case, **fields: object) -> int:
     return Case.objects.filter(pk=case.pk, version=case.version).update(**fields, version=case.version + 1)
 
 
-def _class_of(case: Case, town: Town) -> str:
+def class_of(case: Case, town: Town) -> str:
+    """How long its words are kept: the retention class of its category."""
     category = town.catalogue.by_id.get(case.category_id or 0)
     return category.retention if category and category.retention in WORDS_KEPT else "case"

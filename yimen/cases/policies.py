@@ -1,7 +1,7 @@
 """Who may do what with a case: the post held, the office, the state; each no comes with its reason."""
 
 from yimen.cases.models import Case
-from yimen.cases.rules import NOT_NOW, TURN, State, Turn, may_move
+from yimen.cases.rules import ERASED, NOT_NOW, TURN, Kept, State, Turn, may_move
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
 from yimen.people.rules import Acting, Actor, Clock, Operator, Resident, Role
 
@@ -14,7 +14,7 @@ ONLY_CLOCK = gettext_noop("This happens by itself when its day comes.")
 
 #: Verbs of the office that holds a case, and the roles that may use them.
 OFFICE_VERBS = frozenset({"accept", "refer", "sort", "hand_over", "object", "ask", "answer"})
-RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "withdraw"})
+RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "withdraw", "erase"})
 WORKING_ROLES = frozenset({Role.CLERK, Role.HANDLER})
 #: Who may open a case at all. Nobody else: not the administrator, not a mediator, no area post.
 LOOKING_ROLES = frozenset({Role.CLERK, Role.HANDLER, Role.SUPERVISOR})
@@ -22,7 +22,9 @@ LOOKING_ROLES = frozenset({Role.CLERK, Role.HANDLER, Role.SUPERVISOR})
 
 def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -> Verdict:
     """May this actor do this to the case now? The one question every verb and every button asks."""
-    if verb in RESIDENT_VERBS:
+    if case.kept == Kept.BARE:
+        who = Verdict(ERASED)
+    elif verb in RESIDENT_VERBS:
         who = YES if isinstance(by, Resident) and by.case_id == case.pk else Verdict(NOT_YOURS)
     elif not isinstance(by, Acting):
         who = YES if isinstance(by, Clock | Operator) and verb == "close" else Verdict(OTHER_ROLE)

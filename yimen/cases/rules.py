@@ -49,8 +49,14 @@ MOVES: dict[State, dict[str, State]] = {
         "sort": State.RECEIVED,
         "add": State.RECEIVED,
         "withdraw": State.WITHDRAWN,
+        "erase": State.WITHDRAWN,
     },
-    State.OBJECTED: {"decide": State.RECEIVED, "add": State.OBJECTED, "withdraw": State.WITHDRAWN},
+    State.OBJECTED: {
+        "decide": State.RECEIVED,
+        "add": State.OBJECTED,
+        "withdraw": State.WITHDRAWN,
+        "erase": State.WITHDRAWN,
+    },
     State.HANDLING: {
         "ask": State.ASKED,
         "answer": State.ANSWERED,
@@ -60,17 +66,27 @@ MOVES: dict[State, dict[str, State]] = {
         "sort": State.HANDLING,
         "add": State.HANDLING,
         "withdraw": State.WITHDRAWN,
+        "erase": State.WITHDRAWN,
     },
-    State.ASKED: {"reply": State.HANDLING, "answer": State.ANSWERED, "withdraw": State.WITHDRAWN},
+    State.ASKED: {
+        "reply": State.HANDLING,
+        "answer": State.ANSWERED,
+        "withdraw": State.WITHDRAWN,
+        "erase": State.WITHDRAWN,
+    },
     State.ANSWERED: {
         "rate": State.CLOSED,
         "close": State.CLOSED,
         "reopen": State.HANDLING,
         "add": State.ANSWERED,
+        "erase": State.CLOSED,
     },
     State.CLOSED: {"reopen": State.HANDLING, "give_back": State.HANDLING},
     State.REFERRED: {},
     State.WITHDRAWN: {},
+    State.CLOSED: {"reopen": State.HANDLING, "erase": State.CLOSED},
+    State.REFERRED: {"erase": State.REFERRED},
+    State.WITHDRAWN: {"erase": State.WITHDRAWN},
 }
 
 OPEN = (State.RECEIVED, State.OBJECTED, State.HANDLING, State.ASKED)
@@ -210,3 +226,20 @@ def may_object(*, is_handed_over: bool, until_on: date | None, on: date) -> Verd
 def is_whole_opinion(*, needs_parts: bool, parts: dict[str, str]) -> Verdict:
     """A petition is answered with a written opinion that has all its parts (信访工作条例 art. 32)."""
     return Verdict(PARTS_MISSING) if needs_parts and not all(parts.values()) else YES
+
+
+ERASED = gettext_noop("What was said in this case has been erased.")
+ON_FILE = gettext_noop("A petition that was answered stays on file until %(day)s. Then it is erased by itself.")
+BEING_HANDLED = gettext_noop(
+    "This petition is being handled, and a written answer is owed to it. Take it back first; then it can be erased."
+)
+
+
+def may_erase(state: State, *, is_petition: bool, day: date | None) -> Verdict:
+    """A resident's words go when they say so, but for petitions that an office owes an answer or has answered.
+
+    ``day``: until when the file of an answered one is kept.
+    """
+    if not is_petition or state in {State.RECEIVED, State.OBJECTED, State.REFERRED, State.WITHDRAWN}:
+        return YES
+    return Verdict(ON_FILE, {"day": day}) if state in {State.ANSWERED, State.CLOSED} else Verdict(BEING_HANDLED)

@@ -25,6 +25,7 @@ TIMELINE = {
     "case.closed": _("The case was closed."),
     "case.reopened": _("You opened the case again."),
     "case.withdrawn": _("You took the case back."),
+    "case.erased": _("You had your case erased."),
     "case.due_moved": _("The date moved because the calendar changed."),
     "case.returned": _("The supervisor gave your case back to the office, to be done again."),
     "case.instructed": _("The supervisor instructed the office to act on your case."),

@@ -135,6 +135,7 @@ HAPPENED: dict[str, Words] = {
     "case.closed": _("Closed"),
     "case.reopened": _("The resident opened the case again"),
     "case.withdrawn": _("The resident took the case back"),
+    "case.erased": _("The resident had the case erased"),
     "case.due_moved": _("The date moved because the calendar changed"),
     "case.returned": _("Given back to be done again"),
     "case.instructed": _("The supervisor instructed the office"),

@@ -2,6 +2,7 @@
 
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
 from yimen.privacy.guesses import sweep_guesses
+from yimen.privacy.sendings import sweep_sendings
 
 _LOOK = Field(
     "to show the resident who looked at their case, and why",
@@ -15,12 +16,20 @@ _GUESS = Field(
     "nobody; the program",
     "two days",
 )
+_SENDING = Field(
+    "to stop a program from filling the lists",
+    "the duty to keep the service working (PIPL art. 51)",
+    "nobody; the program",
+    "two days",
+)
 
 INVENTORY: Inventory = {
     "privacy.Look": alike("id subject at post office role purpose", _LOOK),
     "privacy.Guess": alike("id address hour count", _GUESS),
+    "privacy.Sending": alike("id address hour count", _SENDING),
 }
 
 RULES: list[Rule] = [
     Rule("privacy.guesses", "Counts of wrong receipts are removed after two days.", sweep_guesses),
+    Rule("privacy.sendings", "Counts of new cases by connection are removed after two days.", sweep_sendings),
 ]

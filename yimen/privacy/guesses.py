@@ -24,13 +24,13 @@ _HOUSEHOLD = 64  # bits of an IPv6 address that belong to the connection; the re
 def may_guess(address: str, at: datetime) -> Verdict:
     """May this network address try a receipt now? One statement, to be asked before the receipt is looked up."""
     mine = Sum("count", filter=Q(address=hashed(address, at)), default=0)
-    counts = Guess.objects.filter(hour=_hour(at)).aggregate(mine=mine, all=Sum("count", default=0))
+    counts = Guess.objects.filter(hour=hour_of(at)).aggregate(mine=mine, all=Sum("count", default=0))
     return may_try(counts["mine"], counts["all"])
 
 
 def count_wrong(address: str, at: datetime) -> None:
     """A well-formed receipt that does not exist came from this address. Each statement is atomic on any database."""
-    key = {"address": hashed(address, at), "hour": _hour(at)}
+    key = {"address": hashed(address, at), "hour": hour_of(at)}
     if not _counted(key):
         Guess.objects.bulk_create([Guess(**key, count=0)], ignore_conflicts=True)  # two may come at once
         _counted(key)
@@ -41,20 +41,21 @@ def sweep_guesses(at: datetime) -> int:
     return Guess.objects.filter(hour__lt=at - KEPT).delete()[0]
 
 
-def hashed(address: str, at: datetime) -> bytes:
+def hashed(address: str, at: datetime, purpose: str = "guesses") -> bytes:
     """What is kept of an address: sixteen bytes that mean nothing without the key, and nothing after the day."""
-    return hmac.digest(derived_key("guesses"), f"{day_of(at)} {_connection(address)}".encode(), sha256)[:16]
+    return hmac.digest(derived_key(purpose), f"{day_of(at)} {connection_of(address)}".encode(), sha256)[:16]
 
 
 def _counted(key: dict[str, object]) -> int:
     return Guess.objects.filter(**key).update(count=F("count") + 1)
 
 
-def _hour(at: datetime) -> datetime:
+def hour_of(at: datetime) -> datetime:
+    """The hour in which things are counted together."""
     return at.replace(minute=0, second=0, microsecond=0)
 
 
-def _connection(address: str) -> str:
+def connection_of(address: str) -> str:
     """The connection that an address belongs to: a telephone on IPv6 has more addresses than one can count."""
     try:
         found = ip_address(address.strip())

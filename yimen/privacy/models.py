@@ -53,3 +53,17 @@ class Guess(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hour} {self.count}"
+
+
+class Sending(models.Model):
+    """How many new cases came from one connection within one hour. The address is a keyed hash of the day."""
+
+    address = models.BinaryField(max_length=16)
+    hour = models.DateTimeField()
+    count = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["hour", "address"], name="sending_counted_once_per_hour")]
+
+    def __str__(self) -> str:
+        return f"{self.hour} {self.count}"

@@ -43,6 +43,18 @@ TOO_MANY_WRONG = gettext_noop(
 )
 
 
+MOST_SENT = 100  # new cases an hour from one connection: more than any office, school or village brings
+TOO_MANY_SENT = gettext_noop(
+    "Very many cases came from your connection within this hour. What you wrote is still here: please send it again in"
+    " an hour, or call the service desk, which writes it down for you at once."
+)
+
+
+def may_send_more(sent_from_here: int) -> Verdict:
+    """May one more case come from this connection, after so many in this hour?"""
+    return YES if sent_from_here < MOST_SENT else Verdict(TOO_MANY_SENT)
+
+
 def purposes_of(role: Role) -> dict[str, str]:
     """The purposes that a role may choose from, code → words; the first one is the usual one."""
     return PURPOSES[role]

@@ -13,6 +13,7 @@ from yimen.cases.verbs.office.refer import refer_case
 from yimen.cases.verbs.office.sort import sort_case
 from yimen.cases.verbs.operator.take_over import OldCase, take_over_cases
 from yimen.cases.verbs.resident.add import add_words
+from yimen.cases.verbs.resident.erase import erase_case
 from yimen.cases.verbs.resident.rate import Judgement, rate_case
 from yimen.cases.verbs.resident.reopen import reopen_case
 from yimen.cases.verbs.resident.reply import reply_to_question
@@ -31,6 +32,7 @@ __all__ = [
     "ask_resident",
     "close_case",
     "decide_objection",
+    "erase_case",
     "extend_case",
     "give_back_case",
     "hand_over_case",

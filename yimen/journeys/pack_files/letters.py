@@ -25,6 +25,7 @@ PLACES: dict[str, frozenset[str]] = {
         "case-reopened": "office due explanation",
         "case-returned": "office due explanation reason",
         "case-withdrawn": "office",
+        "case-erased": "office",
         "case-due-moved": "due explanation",
         "case-decided": "office telephone reason",
     }.items()

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import gettext as _
 
-from yimen.intake.channels.web import NEWCOMER, bring_by_web
+from yimen.intake.channels.web import NEWCOMER, SentTooMuch, bring_by_web
 from yimen.intake.verbs import tell_door
 from yimen.kernel import clock
 from yimen.kernel.verdict import Refused
@@ -18,6 +18,7 @@ from yimen.public.failing import NOT_NOW
 from yimen.public.here import from_this_site, language_of, remember
 from yimen.public.many_files import uploads_of
 from yimen.public.pages.receipt import receipt_page
+from yimen.public.receipts import SLOW_DOWN, address_of
 from yimen.public.saying import put_on
 from yimen.public.telling import Telling
 from yimen.routing.queries import DoorFacts
@@ -52,7 +53,14 @@ def _answer(request: HttpRequest, form: Telling, town: Town, at: datetime) -> Ht
         if door := _other_door(form, town):
             tell_door(by=NEWCOMER, door=door.code, at=at)
             return _form(request, form, town, door=door)
-        receipt = bring_by_web(sent=form.submission(), uploads=uploads_of(request), at=at, town=town)
+        receipt = bring_by_web(
+            sent=form.submission(), uploads=uploads_of(request), at=at, address=address_of(request), town=town
+        )
+    except SentTooMuch as refusal:
+        put_on(form, refusal)
+        response = _form(request, form, town, status=SLOW_DOWN)
+        response["Retry-After"] = "3600"
+        return response
     except Refused as refusal:
         put_on(form, refusal)
         return _form(request, form, town)

@@ -49,6 +49,12 @@ def submit_case(*, by: Actor, sent: Submission, at: datetime, town: Town | None 
         return Receipt(earlier, code, is_new=False, says_the_same=bytes(earlier.digest) == sent.digest)
 
 
+def is_here(sent: Submission) -> bool:
+    """Has this very form become a case before?"""
+    code = receipt_from(sent.nonce, derived_key("receipt"))
+    return Case.objects.filter(receipt_hash=receipt_hash(code)).exists()
+
+
 def receipt_hash(code: str) -> bytes:
     """What is stored of a receipt."""
     return hashed(code, derived_key("look-up"))

@@ -12,6 +12,7 @@ from yimen.cases.policies import may
 from yimen.cases.queries import Case
 from yimen.cases.rules import REOPEN_WITHIN, Kept, Outcome, State, may_reopen
 from yimen.cases.story import Opinion, Scene, Story
+from yimen.cases.verbs.resident.erase import may_erase_now
 from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
 from yimen.files.queries import FileFacts
 from yimen.kernel.clock import day_of
@@ -19,7 +20,7 @@ from yimen.kernel.languages import day_in, name_in
 from yimen.kernel.verdict import Verdict, gettext_noop
 from yimen.people.queries import PostShown, posts_shown
 from yimen.people.rules import ROLE_WORDS, Resident
-from yimen.routing.town import Town
+from yimen.routing.town import Town, the_town
 from yimen.supervision.ladder import ladder_of
 from yimen.supervision.words import urged
 
@@ -134,6 +135,8 @@ def paper(file: FileFacts) -> Paper:
 def may_now(case: Case, verb: str, at: datetime) -> Verdict:
     """May whoever holds the receipt do this now?"""
     verdict = may(Resident(case.pk), case, verb)
+    if verdict and verb == "erase":
+        return may_erase_now(case, the_town())
     return may_reopen(State(case.state), case.ended_at, at) if verdict and verb == "reopen" else verdict
 
 
