@@ -81,10 +81,7 @@ MOVES: dict[State, dict[str, State]] = {
         "add": State.ANSWERED,
         "erase": State.CLOSED,
     },
-    State.CLOSED: {"reopen": State.HANDLING, "give_back": State.HANDLING},
-    State.REFERRED: {},
-    State.WITHDRAWN: {},
-    State.CLOSED: {"reopen": State.HANDLING, "erase": State.CLOSED},
+    State.CLOSED: {"reopen": State.HANDLING, "give_back": State.HANDLING, "erase": State.CLOSED},
     State.REFERRED: {"erase": State.REFERRED},
     State.WITHDRAWN: {"erase": State.WITHDRAWN},
 }
