@@ -77,6 +77,14 @@ def test_the_pictures_are_taken_on_the_way_of_a_case(browser: "Browser", kelsang
         keep(resident, f"who-looked-{language}")
 
 
+def test_the_pictures_of_the_supervisor(browser: "Browser", kelsang: RunningTown) -> None:
+    """What the supervisor of the whole town sees first, and the list of what is late below."""
+    with Walker(browser, kelsang.url, DESK, "zh-hans") as supervisor:
+        supervisor.sign_in("supervisor", SAMPLE_PASSWORD)
+        keep(supervisor.open("/desk/overview/"), "supervisor-overview")
+        keep(supervisor.press("Inspection list"), "supervisor-inspection")
+
+
 def newest(staff: Walker) -> int:
     """The number of the case that came last, of those in the list."""
     return max(int(words.split()[0]) for words in staff.page.locator(".y-rows a").all_inner_texts())

@@ -187,6 +187,7 @@ URGENT: dict[str, Words] = {
     "told": _("Told to me"),
     "inspection": _("Inspection list"),
 }
+UNHAPPY = _("Unhappy answers")
 URGENT_LEADS: dict[str, Words] = {
     "reminded": _("The clock has reminded your office of these. Only keeping the date takes a case off this list."),
     "told": _("The last day of these is near or over, and you are told because you supervise the office."),

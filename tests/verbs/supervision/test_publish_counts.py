@@ -48,3 +48,17 @@ def test_a_release_stands_for_a_week() -> None:
     assert publish_counts(by=make.CLOCK, at=LATE + timedelta(days=7))
     assert published().counts == {}
     assert Entry.objects.latest("id").code == "supervision.counts_published"
+
+
+def test_a_village_has_no_number_of_its_own() -> None:
+    town = make.town()
+    village, above = (
+        next(o for o in town.offices.by_id.values() if o.place_level == "village"),
+        make.handler("township-office-1").office_id,
+    )
+    for _ in range(6):
+        make.accepted_case()
+    climb(LATE - timedelta(days=7))
+    Standing.objects.update(office_id=village.id)
+    publish_counts(by=make.CLOCK, at=LATE)
+    assert published().counts == {above: {5: 5}}

@@ -5,16 +5,19 @@ from typing import NamedTuple
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.charts import Chart, chart
-from yimen.desk.words import NUMBERS, WEEKLY
+from yimen.desk.words import NUMBERS, UNHAPPY, URGENT, WEEKLY, Words
 from yimen.kernel.clock import day_of
 from yimen.people.queries import OfficeFacts
+from yimen.people.rules import Acting, Role
 from yimen.routing.town import the_town
 from yimen.stats.queries import Numbers, Overview, may_oversee, overview
 from yimen.stats.rules import Now, Week
+from yimen.supervision.queries import urgent_lists
 
 #: The columns of the tables by office and by township.
 COLUMNS = (Now.OPEN, Now.LATE, Now.SOON, Now.STUCK, Now.URGED, Now.INSPECTED)
@@ -44,6 +47,7 @@ def page(request: AtDesk, office: int = 0) -> HttpResponse:
         "office": found.office,
         "is_own": of == request.acting.office_id,
         "as_of": found.at,
+        "lists": _lists(request.acting),
         "numbers": [(what.value, NUMBERS[what], found.total.get(what, 0)) for what in Now],
         "charts": _charts(found),
         "in_time": _in_time(found),
@@ -53,6 +57,14 @@ def page(request: AtDesk, office: int = 0) -> HttpResponse:
         "tables": [(title, head, _lines(rows), _says(rows)) for title, head, rows in tables if len(rows) > 1],
     }
     return render(request, "desk/overview/overview.html", context)
+
+
+def _lists(acting: Acting) -> list[tuple[str, Words]]:
+    """Where one goes on working from here: the lists of the ladder, and what residents were unhappy with."""
+    lists = [(reverse("desk_urgent", args=[which]), URGENT[which]) for which in urgent_lists(acting)]
+    if acting.role is Role.SUPERVISOR:
+        lists.append((reverse("desk_unhappy"), UNHAPPY))
+    return lists
 
 
 def _offices(found: Overview) -> Iterable[tuple[OfficeFacts, Numbers]]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from yimen.cases.worklists import Page
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.rows import rows
+from yimen.desk.words import UNHAPPY
 from yimen.kernel.clock import day_of
 from yimen.people.rules import Role
 from yimen.routing.town import the_town
@@ -21,7 +22,7 @@ def page(request: AtDesk) -> HttpResponse:
     town = the_town()
     cases, key = unhappy_list(request.acting, town, request.GET.get("after", ""))
     context = {
-        "title": gettext("Unhappy answers"),
+        "title": UNHAPPY,
         "lead": gettext("The resident said that it is not solved, or that they are not satisfied."),
         "rows": list(rows(Page(cases, key), town, day_of(request.at), {})),
         "first": request.path if request.GET.get("after") else "",
