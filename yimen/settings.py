@@ -107,6 +107,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "yimen.public.context.town_name",
                 "yimen.desk.acting.post_in_words",
+                "yimen.desk.side.at_the_side",
             ],
         },
     },

@@ -18,7 +18,7 @@ from yimen.desk.sign_in_urls import PUBLIC_NAMES
 #: one goes through a verb, which asks its policy itself.
 ASKS = (
     "yimen.cases.policies",
-    "yimen.cases.worklists",
+    "yimen.cases.lists",
     "yimen.desk.acting.choose_post",
     "yimen.desk.doing",
     "yimen.desk.opening",

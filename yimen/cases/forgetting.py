@@ -20,7 +20,7 @@ INVENTORY: Inventory = {
     "cases.Case": {
         **alike(
             "id version received_at state kind channel language category procedure area office turn_office route"
-            " due_on due_is_provisional ended_at reopened kept fades_at",
+            " due_on due_is_provisional ended_at returned reopened kept fades_at",
             _ROAD,
         ),
         **alike("words longitude latitude place_words", _WORDS),

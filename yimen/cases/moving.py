@@ -5,14 +5,22 @@ from datetime import datetime
 
 from yimen.cases.clocks import of_the_resident
 from yimen.cases.models import Case
-from yimen.cases.rules import CONTACTS_KEPT, MOVES, OPEN, TURN, WORDS_KEPT, Kept, State, Turn
+from yimen.cases.rules import CONTACTS_KEPT, MOVES, OPEN, TURN, WORDS_KEPT, Kept, State, Turn, is_still_returned
 from yimen.deadlines.terms import Term, first_due
 
 
-def move(case: Case, verb: str, *, terms: Sequence[Term] = (), at: datetime, **fields: object) -> None:
-    """Write the step that this verb makes, unless somebody was quicker. ``terms`` are those that run from now on."""
+def move(
+    case: Case, verb: str, *, terms: Sequence[Term] = (), returned: bool = False, at: datetime, **fields: object
+) -> None:
+    """Write the step that this verb makes, unless somebody was quicker. ``terms`` are those that run from now on.
+
+    A step that brings a case back to an office that was done with it says ``returned``: it stands in the office's
+    list of those until the office has taken its next step.
+    """
     state = MOVES[State(case.state)][verb]
     turn = TURN[state]
+    stays = case.returned and is_still_returned(verb, turn) and fields.get("office_id", case.office_id) == case.office_id
+    fields["returned"] = returned or stays
     if turn is not Turn.SUPERIOR:
         fields["turn_office_id"] = fields.get("office_id", case.office_id) if turn is Turn.OFFICE else None
     if state in OPEN:

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.lists import Wanted, Which
 from yimen.cases.words import CHANNELS
-from yimen.cases.worklists import Wanted, Which
-from yimen.desk.words import KINDS, STATES
+from yimen.desk.words import KINDS, STATES, Words
 from yimen.kernel.languages import name_in
 from yimen.people.rules import Acting
 from yimen.routing.town import Town
@@ -20,8 +20,13 @@ ANY = ("", _("Any"))
 Choices = list[tuple[Any, Any]]
 
 
+def _day(label: Words) -> forms.DateField:
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=False, input_formats=["%Y-%m-%d"], widget=widget)
+
+
 class Filters(forms.Form):
-    """State, category, place, channel, language and kind. What makes no sense counts as not chosen."""
+    """What a case is about, where, how it came, in which language, and when. What makes no sense is not chosen."""
 
     state = forms.ChoiceField(label=_("State"), required=False)
     category = forms.ChoiceField(label=_("Category"), required=False)
@@ -29,6 +34,9 @@ class Filters(forms.Form):
     channel = forms.ChoiceField(label=_("Channel"), required=False)
     language = forms.ChoiceField(label=_("Language"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
+    received_from = _day(_("Received from"))
+    received_to = _day(_("Received until"))
+    due_until = _day(_("Due until"))
 
     def __init__(self, asked: Mapping[str, str], *, languages: Choices, acting: Acting, town: Town) -> None:
         super().__init__(asked)
@@ -49,7 +57,8 @@ class Filters(forms.Form):
 
     def wanted(self, which: Which) -> Wanted:
         """The list that is asked for."""
-        said = {name: self.cleaned_data.get(name, "") for name in self.fields}
+        said = {name: self.cleaned_data.get(name) or "" for name in self.fields}
+        days = {name: self.cleaned_data.get(name) for name in ("received_from", "received_to", "due_until")}
         category = self.town.catalogue.by_code.get(said["category"])
         place = self.town.places.by_code.get(said["place"])
         return Wanted(
@@ -60,12 +69,14 @@ class Filters(forms.Form):
             channel=said["channel"],
             language=said["language"],
             kind=said["kind"],
+            **days,
             after=self.asked.get("after", ""),
+            before=self.asked.get("before", ""),
         )
 
     def chosen(self) -> dict[str, str]:
         """What narrows the list now, for links that keep it."""
-        return {name: value for name in self.fields if (value := self.cleaned_data.get(name, ""))}
+        return {name: str(value) for name in self.fields if (value := self.cleaned_data.get(name))}
 
 
 def categories(town: Town) -> Choices:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from django.conf import settings
 from django.utils.translation import gettext
 
+from yimen.cases.lists import Page
 from yimen.cases.rules import Channel
 from yimen.cases.words import CHANNELS
-from yimen.cases.worklists import Page
 from yimen.desk.words import KINDS, Words
 from yimen.kernel.clock import day_of
 from yimen.routing.town import Town

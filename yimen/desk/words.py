@@ -173,7 +173,17 @@ KINDS: dict[str, Words] = {
     "thanks": _("Thanks"),
     "dispute": _("Quarrel"),
 }
-LISTS: dict[str, Words] = {"mine": _("My turn"), "due": _("By date"), "all": _("All")}
+LIST_WORDS: dict[str, Words] = {
+    "unrouted": _("No office found yet"),
+    "mine": _("My turn"),
+    "overdue": _("Overdue"),
+    "soon": _("Due soon"),
+    "returned": _("Came back"),
+    "waiting": _("Waiting for the resident"),
+    "area": _("My area"),
+    "due": _("All open, by date"),
+    "all": _("All"),
+}
 #: How the resident can be told, without the address: letters go by themselves.
 REACHED: dict[str, Words] = {
     "none": _("The resident asked not to be written to; everything stands under the receipt."),

@@ -12,6 +12,8 @@ from yimen.routing.rules import Kind
 #: What a list is narrowed by. It stands in every index behind the order of its list, so that whatever is asked for,
 #: a page of twenty is found in the index alone, without reading the cases that do not fit.
 LISTED = ("state", "category", "area", "channel", "language", "kind", "accused_office")
+_BY_DAY = ("due_on", "id")
+_BY_MOMENT = ("received_at", "id")
 
 
 class Case(Versioned):
@@ -52,6 +54,7 @@ class Case(Versioned):
     due_on = models.DateField(null=True)  # of the term that ends first; empty when the case has ended
     due_is_provisional = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True)  # answered, referred, closed or withdrawn
+    returned = models.BooleanField(default=False)  # came back to the office, which has not taken its next step yet
     reopened = models.PositiveSmallIntegerField(default=0)
     kept = models.CharField(max_length=12, choices=choices_of(Kept), default=Kept.WHOLE)
     fades_at = models.DateTimeField(null=True)  # when the next part is forgotten; empty while open, and when bare
@@ -59,18 +62,25 @@ class Case(Versioned):
     class Meta:
         indexes = [
             models.Index(
-                fields=["turn_office", "due_on", "id", "office", *LISTED],
+                fields=["turn_office", *_BY_DAY, "office", "received_at", *LISTED],
                 name="case_my_turn",
                 condition=Q(turn_office__isnull=False),
             ),
             models.Index(
-                fields=["office", "due_on", "id", *LISTED], name="case_due", condition=Q(due_on__isnull=False)
+                fields=["office", *_BY_DAY, "received_at", *LISTED],
+                name="case_due",
+                condition=Q(due_on__isnull=False),
             ),
             models.Index(
-                fields=["due_on", "id", "office", *LISTED], name="case_due_in_town", condition=Q(due_on__isnull=False)
+                fields=[*_BY_DAY, "office", "received_at", *LISTED],
+                name="case_due_in_town",
+                condition=Q(due_on__isnull=False),
             ),
-            models.Index(fields=["office", "id", *LISTED], name="case_of_office"),
-            models.Index(fields=["id", "office", *LISTED], name="case_in_town"),
+            models.Index(
+                fields=["office", *_BY_DAY, "received_at", *LISTED], name="case_returned", condition=Q(returned=True)
+            ),
+            models.Index(fields=["office", *_BY_MOMENT, "due_on", *LISTED], name="case_of_office"),
+            models.Index(fields=[*_BY_MOMENT, "office", "due_on", *LISTED], name="case_in_town"),
             models.Index(fields=["fades_at"], name="case_to_fade", condition=Q(fades_at__isnull=False)),
             models.Index(fields=["ended_at"], name="case_to_close", condition=Q(state="answered")),
         ]

@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from yimen.cases.worklists import COUNTED, Wanted, Which, count, worklist
+from yimen.cases.lists import Asked, Which, has_list, worklist
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.filters import Filters
 from yimen.desk.rows import rows
-from yimen.desk.words import LISTS
+from yimen.desk.side import CAME_FROM
+from yimen.desk.words import LIST_WORDS
 from yimen.kernel.clock import day_of
+from yimen.people.rules import Acting
 from yimen.privacy.rules import NO_PURPOSE, purposes_of
 from yimen.routing.town import Town, the_town
 from yimen.supervision.queries import stands_of
@@ -23,44 +25,35 @@ LIST = "list"
 
 @at_desk
 def page(request: AtDesk) -> HttpResponse:
-    """My turn, by date, all: twenty cases at a time, narrowed by filters. Posts without cases read why."""
+    """One list of this post, twenty cases at a time, narrowed by filters. Posts without cases read why."""
     acting = request.acting
     if not purposes_of(acting.role):
         return render(request, "desk/no_cases.html", {"why": gettext(NO_PURPOSE[acting.role])})
-    town = the_town()
-    which = _which(request)
+    town, today = the_town(), day_of(request.at)
+    which = which_of(request, acting, town)
     filters = Filters(request.GET.dict(), languages=list(settings.LANGUAGES), acting=acting, town=town)
     wanted = filters.wanted(which)
-    found = worklist(acting, wanted, town)
+    found = worklist(Asked(acting, wanted, town, today))
     marks = {pk: mark(stands.reach) for pk, stands in stands_of(found.cases).items()}
     chosen = {LIST: which.value} | filters.chosen()
     context = {
-        "lists": _lists(request, town, which),
-        "title": LISTS[which],
+        "title": LIST_WORDS[which],
         "which": which.value,
         "filters": filters,
         "is_narrowed": len(chosen) > 1,
-        "rows": list(rows(found, town, day_of(request.at), marks)),
-        "first": f"?{urlencode(chosen)}" if wanted.after else "",
+        "rows": list(rows(found, town, today, marks)),
+        "back": f"?{urlencode(chosen | {'before': found.back})}" if found.back else "",
         "next": f"?{urlencode(chosen | {'after': found.next})}" if found.next else "",
     }
-    return render(request, "desk/worklist.html", context)
+    response = render(request, "desk/worklist.html", context)
+    at = {name: request.GET[name] for name in ("after", "before") if name in request.GET}
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(CAME_FROM, urlencode(chosen | at), path="/desk/", httponly=True, samesite="Lax", secure=secure)
+    return response
 
 
-def _which(request: HttpRequest) -> Which:
+def which_of(request: HttpRequest, acting: Acting, town: Town) -> Which:
+    """The list that is asked for, if this post has it; else "my turn"."""
     asked = request.GET.get(LIST, "")
-    return Which(asked) if asked in set(Which) else Which.MINE
-
-
-def _lists(request: AtDesk, town: Town, here: Which) -> list[dict[str, object]]:
-    """The lists at the left, each with how much is in it: "99+" beyond that, so that no count grows with the town."""
-    counts = {which: count(request.acting, Wanted(which), town) for which in Which}
-    return [
-        {
-            "which": which.value,
-            "words": LISTS[which],
-            "count": f"{COUNTED - 1}+" if counts[which] >= COUNTED else str(counts[which]),
-            "is_here": which is here,
-        }
-        for which in Which
-    ]
+    which = Which(asked) if asked in set(Which) else Which.MINE
+    return which if has_list(acting, which, town) else Which.MINE

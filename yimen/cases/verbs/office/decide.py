@@ -35,7 +35,7 @@ def decide_objection(*, by: Acting, case: Case, goes_back: bool, reason: str, at
     office_id = handing.from_office_id if goes_back else handing.to_office_id
     terms = [t for t in running if t.stage != OBJECT]
     route = [{"k": "by_hand", "office": office_id}]
-    move(case, "decide", terms=terms, at=at, office_id=office_id, route=route)
+    move(case, "decide", terms=terms, returned=goes_back, at=at, office_id=office_id, route=route)
     say(case, reason, kind=Message.Kind.REASON, about="case.decided", by=by, at=at)
     tell(case, "case-decided", town=the_town(), at=at, reason=reason)
     record("case.decided", subject=case.ref, by=by.ref, at=at, office=office_id, outcome=outcome.value)

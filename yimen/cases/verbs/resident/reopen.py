@@ -25,7 +25,7 @@ def reopen_case(*, by: Resident, case: Case, why: str, at: datetime) -> None:
     why = needed(why, LONGEST_REMARK)
     town = the_town()
     terms = save_terms(case.ref, [handle_term(case, town=town, at=at)])
-    move(case, "reopen", terms=terms, at=at, reopened=case.reopened + 1)
+    move(case, "reopen", terms=terms, returned=True, at=at, reopened=case.reopened + 1)
     say(case, why, kind=Message.Kind.REASON, about="case.reopened", by=by, at=at)
     tell(case, "case-reopened", town=town, at=at, term=terms[0])
     record("case.reopened", subject=case.ref, by=by.ref, at=at, office=case.office_id)

@@ -1,0 +1,142 @@
+"""What stands in each list, and how a database finds it without reading what does not."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import BigIntegerField, ExpressionWrapper, F, Q, QuerySet
+
+from yimen.cases.lists.which import Wanted, Which, desks_of, has_list
+from yimen.cases.models import Case
+from yimen.cases.queries import not_accused, offices_of
+from yimen.cases.rules import State
+from yimen.deadlines.calendars import calendar_for
+from yimen.deadlines.terms import edition_of
+from yimen.kernel.clock import midnight
+from yimen.people.queries import ONE_DOOR
+from yimen.people.rules import Acting, Role
+from yimen.routing.town import Town
+
+#: A last day is near when it is today or one of so many working days that follow: rest days give nobody time to act,
+#: so on a Friday the list reaches into the middle of the next week.
+NEAR = 3
+FEW = 5  # offices are few when they are less than a fifth of all
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who asks, from which post, for which list, in which town and on which day."""
+
+    acting: Acting
+    wanted: Wanted
+    town: Town
+    today: date
+
+    @property
+    def which(self) -> Which:
+        return self.wanted.which
+
+    @property
+    def is_supervisor(self) -> bool:
+        return self.acting.role is Role.SUPERVISOR
+
+    @property
+    def gathers(self) -> bool:
+        """Few offices and a narrow list are gathered, all else is walked: see :func:`in_order`."""
+        is_few = len(offices_of(self.acting, self.town)) * FEW <= len(self.town.offices.by_id)
+        is_narrow = self.wanted.is_narrowed or self.which in {Which.OVERDUE, Which.SOON}
+        return self.is_supervisor and is_few and is_narrow
+
+
+def in_order(asked: Asked) -> QuerySet[Case]:
+    """What stands in the list, to be read in its order.
+
+    For a supervisor two ways lead to the first twenty: gather what each office has and put it in order, or walk along
+    the order of the whole town and leave out what is another's. Without statistics a database always gathers, which
+    takes a second for a million cases; so we say which.
+    """
+    if not asked.is_supervisor or asked.gathers or asked.which in _FOUND_ALONE:
+        return in_any_order(asked)
+    walked = _of_the_list(asked).alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField()))
+    return walked.filter(any_office__in=offices_of(asked.acting, asked.town))  # + 0: no index for it
+
+
+def in_any_order(asked: Asked) -> QuerySet[Case]:
+    """The same, to be counted: each office's part is found on its own."""
+    if asked.which in _FOUND_ALONE:
+        return _of_the_list(asked)
+    offices = offices_of(asked.acting, asked.town)
+    held = Q(office_id=offices[0]) if len(offices) == 1 else Q(office_id__in=offices)
+    return _of_the_list(asked).filter(held)
+
+
+#: Those whose offices are part of what they are.
+_FOUND_ALONE = frozenset({Which.MINE, Which.UNROUTED})
+
+
+def _of_the_list(asked: Asked) -> QuerySet[Case]:
+    """A part of the cases that :func:`yimen.cases.queries.visible_to` lets this post open, without its offices.
+
+    (What a superior decides between two offices that are not both below stands in "my turn" alone.)
+    """
+    if not has_list(asked.acting, asked.which, asked.town):
+        return Case.objects.none()
+    return _narrowed(Case.objects.filter(not_accused(asked.acting) & _what(asked)), asked)
+
+
+def _what(asked: Asked) -> Q:
+    acting, town, today = asked.acting, asked.town, asked.today
+    match asked.which:
+        case Which.MINE:
+            return Q(turn_office_id=acting.office_id)
+        case Which.UNROUTED:
+            return _unrouted(asked)
+        case Which.RETURNED:
+            return Q(returned=True)
+        case Which.OVERDUE:
+            return Q(due_on__lt=today)
+        case Which.SOON:
+            return Q(due_on__range=(today, near(today, town)))
+        case Which.WAITING:
+            return Q(due_on__isnull=False, state=State.ASKED.value)
+        case Which.AREA:
+            here = town.places.by_code[acting.place_path.rstrip("/").rpartition("/")[2]]
+            return Q(due_on__isnull=False, area_id__in=town.places.ids_below(here.id))
+        case Which.DUE:
+            return Q(due_on__isnull=False)
+        case Which.ALL:
+            return Q()
+
+
+def near(today: date, town: Town) -> date:
+    """The last day that is still near."""
+    return calendar_for(edition_of(town.editions)).working_day_after(today, NEAR)
+
+
+def _unrouted(asked: Asked) -> Q:
+    """Received at a one-door desk, with no category, or with one that is no desk's own: another office is missing.
+
+    A desk that answers in place of an office complained about has found its case.
+    """
+    desks, catalogue = desks_of(asked.acting, asked.town), asked.town.catalogue
+    levels = {asked.town.offices.by_id[desk].place_level for desk in desks}
+    own = [c.id for c in catalogue.by_id.values() if any(catalogue.remit_of(c, at) == ONE_DOOR for at in levels)]
+    unfound = Q(category_id__isnull=True) | (~Q(category_id__in=own) & Q(accused_office_id__isnull=True))
+    held = Q(turn_office_id=desks[0]) if len(desks) == 1 else Q(turn_office_id__in=desks)
+    return held & unfound & Q(state=State.RECEIVED.value)
+
+
+def _narrowed(cases: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
+    wanted, town = asked.wanted, asked.town
+    plain = {name: getattr(wanted, name) for name in ("state", "channel", "language", "kind")}
+    cases = cases.filter(**{name: value for name, value in plain.items() if value})
+    if wanted.category:
+        cases = cases.filter(category_id__in=town.catalogue.ids_below(wanted.category))
+    if wanted.area:
+        cases = cases.filter(area_id__in=town.places.ids_below(wanted.area))
+    if wanted.received_from:
+        cases = cases.filter(received_at__gte=midnight(wanted.received_from))
+    if wanted.received_to:
+        cases = cases.filter(received_at__lt=midnight(wanted.received_to + timedelta(days=1)))
+    if wanted.due_until:
+        cases = cases.filter(due_on__lte=wanted.due_until)
+    return cases

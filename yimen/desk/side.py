@@ -1,0 +1,141 @@
+"""The side of the desk: the lists that stand at the left of every page, each with how much is in it.
+
+One line more is one line in :data:`SIDE_LISTS`::
+
+    SideList("asked_of_us", _("Asked of us"), lambda: reverse("desk_questions"), asked_of_us, frozenset({Role.HANDLER}))
+
+``counted`` is given who is here (post, town, day) and answers with the rows to be counted, as a query set of your own
+app's queries; all lines are counted together in one statement, each up to 99, so a line costs no page a statement of
+its own. It must find a hundred of its rows along an index. Where it answers ``None``, this post does not have the line.
+The page behind a line needs nothing but ``{% include "desk/parts/lists.html" %}`` in its block ``lists``: its own line
+is marked by its address.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from yimen.cases.lists import COUNTED, Asked, Wanted, Which, countable, has_list
+from yimen.cases.lists.which import LISTS
+from yimen.desk.words import LIST_WORDS, Words
+from yimen.kernel.clock import day_of
+from yimen.kernel.counting import count_each
+from yimen.people.rules import Acting, Role
+from yimen.routing.town import Town, the_town
+
+CAME_FROM = "list"  # the cookie that knows which list one came from: its address's codes, nothing else
+PAGING = frozenset({"after", "before"})
+
+
+@dataclass(frozen=True)
+class Here:
+    """Who is at the desk: the post, the town, the day."""
+
+    acting: Acting
+    town: Town
+    today: date
+
+
+@dataclass(frozen=True)
+class SideList:
+    """One line at the side."""
+
+    name: str  # unlike any other line's
+    words: Words
+    url: Callable[[], str]
+    counted: Callable[[Here], Any]  # a query set, or nothing where this post does not have the line
+    roles: frozenset[Role]
+    is_pressing: bool = False  # its number stands out while there is anything in it
+
+
+@dataclass(frozen=True)
+class SideLine:
+    """A line as it is shown."""
+
+    name: str
+    words: Words
+    url: str
+    count: str  # "7", "99+"; empty where nothing is counted
+    is_here: bool
+    is_late: bool
+
+
+def list_url(which: Which) -> str:
+    """The address of a list."""
+    return f"{reverse('desk')}?{urlencode({'list': which.value})}"
+
+
+def _standing(which: Which, here: Here) -> object:
+    if not has_list(here.acting, which, here.town):
+        return None
+    return countable(Asked(here.acting, Wanted(which), here.town, here.today))
+
+
+#: The lists of cases, and below them what others add.
+SIDE_LISTS: tuple[SideList, ...] = (
+    *(
+        SideList(
+            which.value,
+            LIST_WORDS[which],
+            partial(list_url, which),
+            partial(_standing, which),
+            roles,
+            is_pressing=which is Which.OVERDUE,
+        )
+        for which, roles in LISTS.items()
+    ),
+)
+
+
+def at_the_side(request: HttpRequest) -> dict[str, object]:
+    """A context processor: the lines of the side, read only where a page shows them."""
+    acting: Acting | None = getattr(request, "acting", None)
+    if acting is None:
+        return {}
+    return {"side": SimpleLazyObject(lambda: list(_lines(request, acting)))}
+
+
+def _lines(request: HttpRequest, acting: Acting) -> Iterator[SideLine]:
+    here = Here(acting, the_town(), day_of(request.at))  # type: ignore[attr-defined] # a page of the desk
+    counted = {line.name: rows for line in SIDE_LISTS if acting.role in line.roles and (rows := line.counted(here)) is not None}
+    counts = count_each(counted, COUNTED)
+    at = _address(request)
+    for line in SIDE_LISTS:
+        if line.name in counts:
+            url, count = line.url(), counts[line.name]
+            yield SideLine(line.name, line.words, url, in_digits(count), is_at(url, at), line.is_pressing and count > 0)
+
+
+def in_digits(count: int) -> str:
+    """A count as it is shown: "99+" where counting ended."""
+    return f"{COUNTED - 1}+" if count >= COUNTED else str(count)
+
+
+def back_to_list(request: HttpRequest) -> str:
+    """The list one came from, where one was in it; else the first list."""
+    asked = dict(parse_qsl(request.COOKIES.get(CAME_FROM, "")))
+    return f"{reverse('desk')}?{urlencode(asked)}" if asked else reverse("desk")
+
+
+def _address(request: HttpRequest) -> str:
+    """Where one is; within a case, the list one came from."""
+    if request.resolver_match and "pk" in request.resolver_match.kwargs:
+        return back_to_list(request)
+    return request.get_full_path()
+
+
+def is_at(url: str, at: str) -> bool:
+    """Whether this line leads to where one is, whatever page of it."""
+    line, here = urlsplit(url), urlsplit(at)
+    return line.path == here.path and _said(line.query) == _said(here.query)
+
+
+def _said(query: str) -> dict[str, str]:
+    return {"list": Which.MINE.value} | {k: v for k, v in parse_qsl(query) if k not in PAGING and k != "lang"}
