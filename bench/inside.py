@@ -16,9 +16,9 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from bench.samples import Known, nonce  # noqa: E402
+from yimen.cases.lists import PAGE  # noqa: E402
 from yimen.cases.models import Case  # noqa: E402
 from yimen.cases.queries import receipt_hash  # noqa: E402
-from yimen.cases.lists import PAGE  # noqa: E402
 from yimen.kernel import clock  # noqa: E402
 from yimen.kernel.receipts import receipt_from, shown  # noqa: E402
 from yimen.kernel.seal import derived_key  # noqa: E402

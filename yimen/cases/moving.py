@@ -19,8 +19,8 @@ def move(
     """
     state = MOVES[State(case.state)][verb]
     turn = TURN[state]
-    stays = case.returned and is_still_returned(verb, turn) and fields.get("office_id", case.office_id) == case.office_id
-    fields["returned"] = returned or stays
+    is_here = fields.get("office_id", case.office_id) == case.office_id
+    fields["returned"] = returned or (case.returned and is_here and is_still_returned(verb, turn))
     if turn is not Turn.SUPERIOR:
         fields["turn_office_id"] = fields.get("office_id", case.office_id) if turn is Turn.OFFICE else None
     if state in OPEN:

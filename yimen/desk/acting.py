@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
@@ -19,6 +20,7 @@ from yimen.kernel import clock
 from yimen.kernel.languages import name_in
 from yimen.people.queries import Held, posts_in_offices
 from yimen.people.rules import ROLE_WORDS, Acting
+from yimen.routing.town import Town, the_town
 
 CHOSEN = "post"  # the session's key, and the form's field, for the post that was chosen
 
@@ -29,6 +31,7 @@ class AtDesk(HttpRequest):
     at: datetime  # the moment of this request; pages hand it on to verbs
     acting: Acting  # the post they act from
     posts: list[Held]  # all they hold today
+    town: Town  # as it is now; looked up once, by the first who asks
 
 
 DeskPage = Callable[..., HttpResponseBase]
@@ -57,6 +60,7 @@ def at_desk(page: DeskPage, *, needs_step: bool = True) -> DeskPage:
     @wraps(page)
     def guarded(request: Any, *args: object, **kwargs: object) -> HttpResponseBase:  # noqa: ANN401 – becomes an AtDesk here
         request.at = clock.now()
+        request.town = SimpleLazyObject(the_town)
         request.posts = posts_today(request, request.at)
         request.acting = acting(request, request.at, request.posts)
         if request.acting is None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yimen.cases.lists import Wanted, Which
 from yimen.cases.words import CHANNELS
-from yimen.desk.words import KINDS, STATES, Words
+from yimen.desk.words import KINDS, STATES
 from yimen.kernel.languages import name_in
 from yimen.people.rules import Acting
 from yimen.routing.town import Town
@@ -20,7 +20,7 @@ ANY = ("", _("Any"))
 Choices = list[tuple[Any, Any]]
 
 
-def _day(label: Words) -> forms.DateField:
+def _day(label: Any) -> forms.DateField:  # noqa: ANN401 – a lazy translation
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=False, input_formats=["%Y-%m-%d"], widget=widget)
 

@@ -13,7 +13,7 @@ from yimen.cases.queries import Scope, Seen, case_for, is_visible
 from yimen.cases.story import Story, story_of
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.privacy.rules import purposes_of
-from yimen.routing.town import Town, the_town
+from yimen.routing.town import Town
 
 PURPOSES = "purposes"  # the session's key: "post:case" → purpose
 REMEMBERED = 300  # cases a session; whoever comes back to an older one says again why
@@ -49,7 +49,7 @@ def of_a_whole_case(page: CasePage) -> CasePage:
 def _guarded(page: CasePage, scopes: frozenset[Scope]) -> CasePage:
     @wraps(page)
     def guarded(request: AtDesk, pk: int, **rest: object) -> HttpResponseBase:
-        town = the_town()
+        town = request.town
         purpose = _purpose(request, pk, town)
         if not purpose:
             return _ask(request, pk)

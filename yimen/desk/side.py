@@ -24,11 +24,13 @@ from django.utils.functional import SimpleLazyObject
 
 from yimen.cases.lists import COUNTED, Asked, Wanted, Which, countable, has_list
 from yimen.cases.lists.which import LISTS
-from yimen.desk.words import LIST_WORDS, Words
+from yimen.cases.policies import LOOKING_ROLES
+from yimen.desk.words import LIST_WORDS, URGENT, Words
 from yimen.kernel.clock import day_of
 from yimen.kernel.counting import count_each
 from yimen.people.rules import Acting, Role
-from yimen.routing.town import Town, the_town
+from yimen.routing.town import Town
+from yimen.supervision.queries import Urgent, urgent_lists, urgent_rows
 
 CAME_FROM = "list"  # the cookie that knows which list one came from: its address's codes, nothing else
 PAGING = frozenset({"after", "before"})
@@ -78,6 +80,10 @@ def _standing(which: Which, here: Here) -> object:
     return countable(Asked(here.acting, Wanted(which), here.town, here.today))
 
 
+def _urgent(which: Urgent, here: Here) -> object:
+    return urgent_rows(here.acting, which, here.town) if which in urgent_lists(here.acting) else None
+
+
 #: The lists of cases, and below them what others add.
 SIDE_LISTS: tuple[SideList, ...] = (
     *(
@@ -91,6 +97,17 @@ SIDE_LISTS: tuple[SideList, ...] = (
         )
         for which, roles in LISTS.items()
     ),
+    *(
+        SideList(
+            which.value,
+            URGENT[which],
+            partial(reverse, "desk_urgent", args=[which.value]),
+            partial(_urgent, which),
+            LOOKING_ROLES,
+            is_pressing=True,
+        )
+        for which in Urgent
+    ),
 )
 
 
@@ -103,9 +120,9 @@ def at_the_side(request: HttpRequest) -> dict[str, object]:
 
 
 def _lines(request: HttpRequest, acting: Acting) -> Iterator[SideLine]:
-    here = Here(acting, the_town(), day_of(request.at))  # type: ignore[attr-defined] # a page of the desk
-    counted = {line.name: rows for line in SIDE_LISTS if acting.role in line.roles and (rows := line.counted(here)) is not None}
-    counts = count_each(counted, COUNTED)
+    here = Here(acting, request.town, day_of(request.at))  # type: ignore[attr-defined] # a page of the desk
+    sets = {line.name: line.counted(here) for line in SIDE_LISTS if acting.role in line.roles}
+    counts = count_each({name: rows for name, rows in sets.items() if rows is not None}, COUNTED)
     at = _address(request)
     for line in SIDE_LISTS:
         if line.name in counts:

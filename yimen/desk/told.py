@@ -46,10 +46,11 @@ class Limit:
 
 
 def told(story: Story, town: Town) -> list[Told]:
-    """All scenes, oldest first; one statement for the posts that acted."""
+    """All scenes, oldest first; no statement: the posts that acted are in memory."""
     language = get_language() or ""
     ratings = {rating.at: rating for s in story.scenes if (rating := getattr(s.opinion, "rating", None))}
-    posts = posts_shown(int(scene.by.removeprefix(OTHER)) for scene in story.scenes if scene.by.startswith(OTHER))
+    acted = [int(scene.by.removeprefix(OTHER)) for scene in story.scenes if scene.by.startswith(OTHER)]
+    posts = posts_shown(acted, edition=town.editions.get("people", 0))
     return [
         Told(
             at=scene.at,

@@ -176,7 +176,13 @@ class PostShown(NamedTuple):
     role: Role
 
 
-def posts_shown(ids: Iterable[int]) -> dict[int, PostShown]:
-    """Office and role of these posts, in one statement."""
-    rows = Post.objects.filter(pk__in=set(ids)).values_list("id", "office__names", "role")
+def posts_shown(ids: Iterable[int], *, edition: int) -> dict[int, PostShown]:
+    """Office and role of these posts, as of this edition of "people": from memory, for every story names some."""
+    seats = _seats(edition)
+    return {pk: seats[pk] for pk in set(ids) & seats.keys()}
+
+
+@lru_cache(maxsize=1)
+def _seats(edition: int) -> dict[int, PostShown]:  # noqa: ARG001 – the edition is the cache's key
+    rows = Post.objects.values_list("id", "office__names", "role")
     return {pk: PostShown(names, Role(role)) for pk, names, role in rows}

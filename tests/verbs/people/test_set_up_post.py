@@ -4,6 +4,7 @@ import pytest
 
 from tests.verbs.people.small_town import MONDAY
 from yimen.journal.record import history
+from yimen.kernel.models import editions
 from yimen.kernel.verdict import Refused
 from yimen.people.queries import posts_shown
 from yimen.people.rules import Acting, Operator, Role
@@ -20,7 +21,7 @@ def set_up(**changes: object) -> int:
 
 def test_a_new_post_shows_its_office_and_role() -> None:
     pk = set_up()
-    assert posts_shown([pk, 999]) == {pk: ({"en": "urban"}, Role.HANDLER)}
+    assert posts_shown([pk, 999], edition=editions()["people"]) == {pk: ({"en": "urban"}, Role.HANDLER)}
     assert [entry.code for entry in history(f"post:{pk}")] == ["post.set_up"]
 
 

@@ -54,8 +54,8 @@ def in_order(asked: Asked) -> QuerySet[Case]:
     the order of the whole town and leave out what is another's. Without statistics a database always gathers, which
     takes a second for a million cases; so we say which.
     """
-    if not asked.is_supervisor or asked.gathers or asked.which in _FOUND_ALONE:
-        return in_any_order(asked)
+    if not asked.is_supervisor or asked.gathers or asked.which in {*_FOUND_ALONE, Which.RETURNED}:
+        return in_any_order(asked)  # what came back is little: an index holds nothing else
     walked = _of_the_list(asked).alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField()))
     return walked.filter(any_office__in=offices_of(asked.acting, asked.town))  # + 0: no index for it
 
@@ -85,26 +85,22 @@ def _of_the_list(asked: Asked) -> QuerySet[Case]:
 
 def _what(asked: Asked) -> Q:
     acting, town, today = asked.acting, asked.town, asked.today
-    match asked.which:
-        case Which.MINE:
-            return Q(turn_office_id=acting.office_id)
-        case Which.UNROUTED:
-            return _unrouted(asked)
-        case Which.RETURNED:
-            return Q(returned=True)
-        case Which.OVERDUE:
-            return Q(due_on__lt=today)
-        case Which.SOON:
-            return Q(due_on__range=(today, near(today, town)))
-        case Which.WAITING:
-            return Q(due_on__isnull=False, state=State.ASKED.value)
-        case Which.AREA:
-            here = town.places.by_code[acting.place_path.rstrip("/").rpartition("/")[2]]
-            return Q(due_on__isnull=False, area_id__in=town.places.ids_below(here.id))
-        case Which.DUE:
-            return Q(due_on__isnull=False)
-        case Which.ALL:
-            return Q()
+    if asked.which is Which.UNROUTED:
+        return _unrouted(asked)
+    if asked.which is Which.SOON:
+        return Q(due_on__range=(today, near(today, town)))
+    is_open = Q(due_on__isnull=False)
+    if asked.which is Which.AREA:
+        here = town.places.by_code[acting.place_path.rstrip("/").rpartition("/")[2]]
+        return is_open & Q(area_id__in=town.places.ids_below(here.id))
+    return {
+        Which.MINE: Q(turn_office_id=acting.office_id),
+        Which.OVERDUE: Q(due_on__lt=today),
+        Which.RETURNED: Q(returned=True),
+        Which.WAITING: is_open & Q(state=State.ASKED.value),
+        Which.DUE: is_open,
+        Which.ALL: Q(),
+    }[asked.which]
 
 
 def near(today: date, town: Town) -> date:

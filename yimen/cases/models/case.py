@@ -77,7 +77,9 @@ class Case(Versioned):
                 condition=Q(due_on__isnull=False),
             ),
             models.Index(
-                fields=["office", *_BY_DAY, "received_at", *LISTED], name="case_returned", condition=Q(returned=True)
+                fields=["office", *_BY_DAY, "received_at", *LISTED, "returned"],
+                name="case_returned",
+                condition=Q(returned=True),
             ),
             models.Index(fields=["office", *_BY_MOMENT, "due_on", *LISTED], name="case_of_office"),
             models.Index(fields=[*_BY_MOMENT, "office", "due_on", *LISTED], name="case_in_town"),

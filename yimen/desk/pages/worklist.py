@@ -16,7 +16,7 @@ from yimen.desk.words import LIST_WORDS
 from yimen.kernel.clock import day_of
 from yimen.people.rules import Acting
 from yimen.privacy.rules import NO_PURPOSE, purposes_of
-from yimen.routing.town import Town, the_town
+from yimen.routing.town import Town
 from yimen.supervision.queries import stands_of
 from yimen.supervision.words import mark
 
@@ -29,7 +29,7 @@ def page(request: AtDesk) -> HttpResponse:
     acting = request.acting
     if not purposes_of(acting.role):
         return render(request, "desk/no_cases.html", {"why": gettext(NO_PURPOSE[acting.role])})
-    town, today = the_town(), day_of(request.at)
+    town, today = request.town, day_of(request.at)
     which = which_of(request, acting, town)
     filters = Filters(request.GET.dict(), languages=list(settings.LANGUAGES), acting=acting, town=town)
     wanted = filters.wanted(which)

@@ -17,7 +17,6 @@ from yimen.knowledge.policies import may_keep, may_publish
 from yimen.knowledge.queries import Text, text_for
 from yimen.knowledge.rules import Stage, Use
 from yimen.knowledge.verbs import change_text, publish_text, retire_text, write_text
-from yimen.routing.town import the_town
 
 FORBIDDEN = 403
 
@@ -27,7 +26,7 @@ def new(request: AtDesk, use: str) -> HttpResponse:
     """A new template, or a new answer for everybody; it belongs to the office whose post one acts from."""
     if use not in USES:
         raise Http404
-    town, kind = the_town(), Use(use)
+    town, kind = request.town, Use(use)
     office = town.offices.by_id[request.acting.office_id]
     verdict = may_keep(request.acting, office.id, office.path)
     begun = {"review_on": day_of(request.at) + timedelta(days=NEXT_YEAR)}
@@ -51,7 +50,7 @@ def one(request: AtDesk, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     text, versions = found
-    use, town = Use(text.use), the_town()
+    use, town = Use(text.use), request.town
     begun = written(versions[0].words, text.category, text.review_on, text.version)
     is_form = request.method == "POST" and "do" not in request.POST
     form = Writing(request.POST if is_form else None, use=use, town=town, initial=begun)

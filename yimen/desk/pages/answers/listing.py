@@ -13,7 +13,7 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.knowledge.policies import WRITING_ROLES, may_keep
 from yimen.knowledge.queries import Kept, page_of_texts
-from yimen.routing.town import Town, the_town
+from yimen.routing.town import Town
 
 FORBIDDEN = 403
 NUMBER = 18  # digits that a key may have
@@ -22,7 +22,7 @@ NUMBER = 18  # digits that a key may have
 @at_desk
 def page(request: AtDesk) -> HttpResponse:
     """Twenty texts, newest first, narrowed by what they are for and whether they are in use."""
-    acting, town = request.acting, the_town()
+    acting, town = request.acting, request.town
     asked = {"use": request.GET.get("use", ""), "stage": request.GET.get("stage", "")}
     chosen = {"use": asked["use"] if asked["use"] in USES else "", "stage": asked["stage"]}
     chosen["stage"] = chosen["stage"] if chosen["stage"] in STAGES else ""

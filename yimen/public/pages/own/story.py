@@ -56,8 +56,9 @@ class Event:
 
 
 def events(case: Case, story: Story, reader: str, town: Town) -> list[Event]:
-    """All scenes, oldest first; one statement for the posts that acted."""
-    posts = posts_shown(int(s.by.removeprefix(_POST)) for s in story.scenes if s.by.startswith(_POST))
+    """All scenes, oldest first; no statement: the posts that acted are in memory."""
+    acted = [int(s.by.removeprefix(_POST)) for s in story.scenes if s.by.startswith(_POST)]
+    posts = posts_shown(acted, edition=town.editions.get("people", 0))
     made = [_event(case, scene, story.files, posts, reader) for scene in story.scenes]
     for event, scene, parts in zip(made, story.scenes, _rated(story.scenes), strict=True):
         event.parts.extend(parts)

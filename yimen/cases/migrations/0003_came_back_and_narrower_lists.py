@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0001_initial'),
+        ('cases', '0002_seal_words'),
         ('people', '0001_initial'),
         ('places', '0001_initial'),
         ('routing', '0001_initial'),
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('returned', True)), fields=['office', 'due_on', 'id', 'received_at', 'state', 'category', 'area', 'channel', 'language', 'kind', 'accused_office'], name='case_returned'),
+            index=models.Index(condition=models.Q(('returned', True)), fields=['office', 'due_on', 'id', 'received_at', 'state', 'category', 'area', 'channel', 'language', 'kind', 'accused_office', 'returned'], name='case_returned'),
         ),
         migrations.AddIndex(
             model_name='case',

@@ -1,0 +1,93 @@
+"""Each list is found along an index that has all a list is narrowed by: so it costs the same at a million cases."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests import make
+from tests.verbs.cases.listed import TODAY, asked
+from yimen.cases.lists import COUNTED, Asked, Which, countable, lists_of, worklist
+from yimen.cases.lists.standing import near
+from yimen.people.rules import Acting
+
+pytestmark = pytest.mark.django_db
+
+
+def plan(each: Asked) -> str:
+    """How SQLite would look for this page."""
+    said: list[tuple[str, Any]] = []
+
+    def note(execute: Callable[..., Any], text: str, params: Any, many: bool, context: Any) -> Any:  # noqa: ANN401, FBT001 – Django's own
+        said.append((text, params))
+        return execute(text, params, many, context)
+
+    near(each.today, each.town)  # the calendar is in memory
+    with connection.execute_wrapper(note):
+        worklist(each)
+    ((text, params),) = said
+    return explained(text, params)
+
+
+def explained(text: str, params: Any) -> str:  # noqa: ANN401 – as the database takes them
+    """How SQLite would do this."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {text}", params)
+        return "\n".join(row[3] for row in cursor.fetchall())
+
+
+FILTERS = {"state": "closed", "kind": "help", "channel": "web", "received_from": TODAY}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has statistics, and with few rows it reads all")
+@pytest.mark.parametrize(
+    ("who", "which", "narrowed", "index"),
+    [
+        (make.handler, Which.MINE, {}, "case_my_turn"),
+        (make.clerk, Which.UNROUTED, {}, "case_my_turn"),
+        (make.handler, Which.OVERDUE, {}, "case_due"),
+        (make.handler, Which.SOON, FILTERS, "case_due"),
+        (make.handler, Which.WAITING, {}, "case_due"),
+        (make.handler, Which.RETURNED, {}, "case_returned"),
+        (make.handler, Which.DUE, FILTERS, "case_due"),
+        (make.handler, Which.ALL, {}, "case_of_office"),
+        (make.handler, Which.ALL, FILTERS, "case_of_office"),
+        (make.handler, Which.ALL, {"due_until": TODAY}, "case_of_office"),
+        (make.supervisor, Which.MINE, {}, "case_my_turn"),
+        (make.supervisor, Which.UNROUTED, {}, "case_my_turn"),
+        (make.supervisor, Which.OVERDUE, {}, "case_due_in_town"),
+        (make.supervisor, Which.SOON, FILTERS, "case_due_in_town"),
+        (make.supervisor, Which.RETURNED, {}, "case_returned"),
+        (make.supervisor, Which.DUE, {}, "case_due_in_town"),
+        (make.supervisor, Which.ALL, {}, "case_in_town"),
+        (make.supervisor, Which.ALL, FILTERS, "case_in_town"),
+        (lambda: make.supervisor("urban"), Which.OVERDUE, {}, "case_due"),
+        (lambda: make.supervisor("urban"), Which.ALL, {}, "case_in_town"),
+        (lambda: make.supervisor("urban"), Which.ALL, {"state": "closed"}, "case_of_office"),
+    ],
+)
+def test_each_list_is_read_along_an_index_that_has_all_its_filters(
+    who: Callable[[], Acting], which: Which, narrowed: dict[str, Any], index: str
+) -> None:
+    acting = who()
+    for each in (asked(acting, which, **narrowed), asked(acting, which, after=_key(which), **narrowed)):
+        found = plan(each)
+        assert f"COVERING INDEX {index} " in f"{found} ".replace("\n", " \n"), found
+
+
+def _key(which: Which) -> str:
+    return "20260302T010203000004.7" if which is Which.ALL else "2026-03-02.7"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has statistics, and with few rows it reads all")
+@pytest.mark.parametrize("who", [make.clerk, make.handler, make.supervisor, lambda: make.supervisor("urban")])
+def test_each_list_is_counted_in_an_index_and_nothing_is_put_in_order(who: Callable[[], Acting]) -> None:
+    acting, town = who(), make.town()
+    for which in lists_of(acting, town):
+        rows = countable(asked(acting, which))
+        assert rows is not None
+        found = explained(*rows.order_by().values("pk")[:COUNTED].query.sql_with_params())
+        assert "COVERING INDEX" in found
+        assert "SCAN" not in found.replace("SCAN cases_case USING COVERING INDEX case_returned", ""), which
+        assert "TEMP B-TREE" not in found
