@@ -5,8 +5,11 @@ from datetime import datetime
 
 from yimen.cases.clocks import of_the_resident
 from yimen.cases.models import Case
-from yimen.cases.rules import CONTACTS_KEPT, MOVES, OPEN, TURN, WORDS_KEPT, Kept, State, Turn, is_still_returned
+from yimen.cases.rules import CONTACTS_KEPT, MOVES, OPEN, TURN, WORDS_KEPT, Kept, State, Turn
 from yimen.deadlines.terms import Term, first_due
+
+#: With one of these the office has taken its next step on a case that had come back.
+NEXT_STEPS = frozenset({"accept", "answer", "ask", "hand_over", "refer"})
 
 
 def move(
@@ -20,7 +23,8 @@ def move(
     state = MOVES[State(case.state)][verb]
     turn = TURN[state]
     is_here = fields.get("office_id", case.office_id) == case.office_id
-    fields["returned"] = returned or (case.returned and is_here and is_still_returned(verb, turn))
+    is_waiting = turn is Turn.OFFICE and is_here and verb not in NEXT_STEPS
+    fields["returned"] = returned or (case.returned and is_waiting)
     if turn is not Turn.SUPERIOR:
         fields["turn_office_id"] = fields.get("office_id", case.office_id) if turn is Turn.OFFICE else None
     if state in OPEN:

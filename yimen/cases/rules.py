@@ -154,15 +154,6 @@ class Satisfied(StrEnum):
     NO = "no"
 
 
-#: With one of these the office has taken its next step on a case that had come back.
-NEXT_STEPS = frozenset({"accept", "answer", "ask", "hand_over", "refer"})
-
-
-def is_still_returned(verb: str, turn: Turn) -> bool:
-    """A case that came back stays "returned" while it is the office's turn and the office has done nothing yet."""
-    return turn is Turn.OFFICE and verb not in NEXT_STEPS
-
-
 CLOSED_LONG_AGO = gettext_noop("It was closed more than 30 days ago. Please send us a new case.")
 NOT_NOW = {
     State.RECEIVED: gettext_noop("The office has not accepted this case yet."),

@@ -21,7 +21,7 @@ class Page:
 
     cases: list[Case]
     next: str
-    back: str
+    back: str = ""
 
 
 class Key(NamedTuple):

@@ -30,7 +30,7 @@ def give_back_case(*, by: Acting, case: Case, reason: str, at: datetime) -> None
     reason = needed(reason, LONGEST_REMARK)
     town = the_town()
     terms = save_terms(case.ref, [handle_term(case, town=town, at=at)])
-    move(case, "give_back", terms=terms, at=at)
+    move(case, "give_back", terms=terms, returned=True, at=at)
     say(case, reason, kind=Message.Kind.REASON, about="case.returned", by=by, at=at)
     tell(case, "case-returned", town=town, at=at, term=terms[0], reason=reason)
     record("case.returned", subject=case.ref, by=by.ref, at=at, office=case.office_id)

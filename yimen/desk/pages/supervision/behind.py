@@ -3,14 +3,13 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from yimen.cases.worklists import Page
+from yimen.cases.lists import Page
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.rows import rows
 from yimen.desk.words import NUMBERS
 from yimen.kernel.clock import day_of
 from yimen.people.queries import vacant_in
 from yimen.people.rules import ROLE_WORDS
-from yimen.routing.town import the_town
 from yimen.stats.queries import AskedFor, behind, may_oversee, offices_within
 from yimen.stats.rules import Now
 from yimen.supervision.queries import stands_of
@@ -20,7 +19,7 @@ from yimen.supervision.words import mark
 @at_desk
 def page(request: AtDesk, office: int, what: str) -> HttpResponse:
     """Twenty cases at a time, as they are now: the number may be ten minutes old."""
-    town, today = the_town(), day_of(request.at)
+    town, today = request.town, day_of(request.at)
     if what not in set(Now) or not may_oversee(request.acting, office, town):
         raise Http404
     facts = town.offices.by_id[office]

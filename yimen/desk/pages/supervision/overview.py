@@ -14,7 +14,6 @@ from yimen.desk.words import NUMBERS, UNHAPPY, URGENT, WEEKLY, Words
 from yimen.kernel.clock import day_of
 from yimen.people.queries import OfficeFacts
 from yimen.people.rules import Acting, Role
-from yimen.routing.town import the_town
 from yimen.stats.queries import Numbers, Overview, may_oversee, overview
 from yimen.stats.rules import Now, Week
 from yimen.supervision.queries import urgent_lists
@@ -35,7 +34,7 @@ class Line(NamedTuple):
 @at_desk
 def page(request: AtDesk, office: int = 0) -> HttpResponse:
     """The figures of one's own office, or of one below it; each number leads to the cases behind it."""
-    town, of = the_town(), office or request.acting.office_id
+    town, of = request.town, office or request.acting.office_id
     if not may_oversee(request.acting, of, town):
         raise Http404
     found = overview(request.acting, of, town, day_of(request.at))

@@ -4,13 +4,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from yimen.cases.worklists import Page
+from yimen.cases.lists import Page
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.rows import rows
 from yimen.desk.words import UNHAPPY
 from yimen.kernel.clock import day_of
 from yimen.people.rules import Role
-from yimen.routing.town import the_town
 from yimen.supervision.queries import unhappy_list
 
 
@@ -19,7 +18,7 @@ def page(request: AtDesk) -> HttpResponse:
     """Twenty at a time, the newest first; each can be opened, and given back to its office."""
     if request.acting.role is not Role.SUPERVISOR:
         raise Http404
-    town = the_town()
+    town = request.town
     cases, key = unhappy_list(request.acting, town, request.GET.get("after", ""))
     context = {
         "title": UNHAPPY,

@@ -23,7 +23,7 @@ def page(request: AtDesk, which: str) -> HttpResponse:
     context = {
         "title": URGENT[which],
         "lead": URGENT_LEADS[which],
-        "rows": list(rows(Page(found.cases, found.next, back=""), town, today, marks)),
+        "rows": list(rows(Page(found.cases, found.next), town, today, marks)),
         "first": request.path if request.GET.get("after") else "",
         "next": f"{request.path}?after={found.next}" if found.next else "",
     }
