@@ -4,6 +4,7 @@ from datetime import datetime
 
 from yimen.cases import forgetting as cases
 from yimen.deadlines import forgetting as deadlines
+from yimen.exports import forgetting as exports
 from yimen.files import forgetting as files
 from yimen.journal import forgetting as journal
 from yimen.kernel import forgetting as kernel
@@ -32,6 +33,7 @@ INVENTORY: Inventory = {
     **knowledge.INVENTORY,
     **cases.INVENTORY,
     **supervision.INVENTORY,
+    **exports.INVENTORY,
     **stats.INVENTORY,
 }
 
@@ -47,6 +49,7 @@ RULES: list[Rule] = [
     *knowledge.RULES,
     *cases.RULES,
     *supervision.RULES,
+    *exports.RULES,
     *stats.RULES,
 ]
 

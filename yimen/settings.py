@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "yimen.knowledge",
     "yimen.cases",
     "yimen.supervision",
+    "yimen.exports",
     "yimen.stats",
     "yimen.public",
     "yimen.desk",

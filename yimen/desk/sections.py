@@ -33,6 +33,7 @@ SECTIONS = (
     Section("desk", _("Cases"), LOOKING_ROLES),
     Section("desk_texts", _("Answers"), WRITING_ROLES),
     Section("desk_overview", _("Overview"), LOOKING_ROLES),
+    Section("desk_exports", _("Exports"), LOOKING_ROLES),
     Section("desk_town", _("The town"), ADMINISTRATORS),
 )
 #: Under "The town".

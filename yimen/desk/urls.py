@@ -4,6 +4,8 @@ from django.urls import path
 
 from yimen.desk.pages import calendar, case, file, town, worklist
 from yimen.desk.pages.answers import keeping, listing
+from yimen.desk.pages.exports import listing as exports_listing
+from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, giving_back, instruction, overview, unhappy, urgent
 from yimen.desk.pages.verbs import (
@@ -26,6 +28,8 @@ urlpatterns = [
     path("overview/<int:office>/<str:what>/", behind.page, name="desk_behind"),
     path("unhappy/", unhappy.page, name="desk_unhappy"),
     path("ladder/<str:which>/", urgent.page, name="desk_urgent"),
+    path("exports/", exports_listing.page, name="desk_exports"),
+    path("exports/<int:pk>/", exports_one.page, name="desk_export"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),
     path("calendar/", calendar.page, name="desk_calendar"),
     path("answers/", listing.page, name="desk_texts"),

@@ -1,15 +1,15 @@
 """Who looked. Written by the queries that read a resident's data, in the same transaction; read by the resident."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, F, Window
 
-from yimen.kernel.verdict import require
+from yimen.kernel.verdict import Refused, require
 from yimen.people.rules import Acting, Role
 from yimen.privacy.models import Look
-from yimen.privacy.rules import PURPOSES, may_look
+from yimen.privacy.rules import NOT_YOURS, PURPOSES, TAKING_OUT, may_look
 
 SHOWN_AT_ONCE = 50
 
@@ -28,7 +28,7 @@ class LookFacts:
     @property
     def words(self) -> str:
         """The purpose as an English sentence part, to be translated by the page."""
-        return PURPOSES.get(Role(self.role), {}).get(self.purpose, self.purpose)
+        return (PURPOSES.get(Role(self.role), {}) | TAKING_OUT).get(self.purpose, self.purpose)
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,16 @@ def note_look(*, subject: str, acting: Acting, purpose: str, at: datetime) -> No
     require(may_look(acting.role, purpose))
     Look.objects.create(
         subject=subject, at=at, post_id=acting.post_id, office_id=acting.office_id, role=acting.role, purpose=purpose
+    )
+
+
+def note_taken_out(subjects: Sequence[str], *, acting: Acting, purpose: str, at: datetime) -> None:
+    """These leave the town in a file, which is a look at each of them: one INSERT for all."""
+    if not PURPOSES[acting.role] or purpose not in TAKING_OUT:
+        raise Refused(NOT_YOURS)
+    Look.objects.bulk_create(
+        Look(subject=s, at=at, post_id=acting.post_id, office_id=acting.office_id, role=acting.role, purpose=purpose)
+        for s in subjects
     )
 
 

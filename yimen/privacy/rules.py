@@ -26,6 +26,13 @@ PURPOSES: dict[Role, dict[str, str]] = {
     Role.LEGAL_ADVISER: {},
 }
 
+#: Why cases are taken out of the town in a file, in the words the resident reads.
+TAKING_OUT = {
+    "take_meeting": gettext_noop("taken out in a file: for a meeting about the cases"),
+    "take_visit": gettext_noop("taken out in a file: for work where there is no network"),
+    "take_review": gettext_noop("taken out in a file: for an inspection of the office’s work"),
+}
+
 NO_PURPOSE = {
     Role.ADMINISTRATOR: gettext_noop("An administrator sets up the town and reads no cases."),
     Role.MEDIATOR: gettext_noop("A mediator reads what the parties tell them, and no cases."),

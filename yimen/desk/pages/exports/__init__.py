@@ -1,0 +1,1 @@
+"""Cases that leave the town in a file, with two persons."""
