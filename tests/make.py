@@ -62,6 +62,11 @@ def posted(code: str, at: datetime = MONDAY) -> Acting:
     return posts_of(staff.pk, day_of(at))[0]
 
 
+def posted_at(office_id: int) -> Acting:
+    """The clerk of this service desk."""
+    return posted(Post.objects.get(office_id=office_id, role="clerk").code)
+
+
 def clerk() -> Acting:
     """A clerk at the town's one door."""
     return posted("one-door-clerk")

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from yimen.cases.reacting import move_dates
 from yimen.journal.reacting import Reaction, Reactions
 from yimen.stats.weeks import CODES, count_entry
+from yimen.supervision.calls.preparing import end_call
 from yimen.supervision.reacting import follow, note_unhappy
 
 #: What changes the date of a case, or the office that holds it: it leaves the ladder, or stands there for another.
@@ -19,6 +20,7 @@ FOLLOWS: tuple[tuple[Reaction, Collection[str]], ...] = (
     (move_dates, ("calendar.changed", "pack.limits_taken")),
     (follow, [f"case.{code}" for code in _LADDER]),
     (count_entry, CODES),
+    (end_call, ("case.rated", "case.reopened", "case.closed")),
     (note_unhappy, ("case.rated", "case.reopened", "case.returned")),
 )
 REACTIONS: Reactions = {

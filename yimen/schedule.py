@@ -7,10 +7,12 @@ from yimen.cases.reacting import close_answered
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
 from yimen.stats.counting import count_now
+from yimen.supervision.calls.preparing import prepare_calls
 from yimen.supervision.reacting import climb
 
 SCHEDULE: list[Line] = [
     Line("count what is open", count_now, every=timedelta(minutes=10)),
+    Line("whom to call back", prepare_calls, daily_at=time(6, 45)),
     Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open
     Line("close-answered", close_answered, daily_at=time(3, 0)),
     Line("forget", retention.forget, daily_at=time(3, 30)),

@@ -136,6 +136,8 @@ PLACED: dict[str, str] = {
     "desk_overview": "own list",
     "desk_behind": "own list",
     "desk_unhappy": "own list",
+    "desk_calls": "own list",
+    "desk_call": "own list",
     "desk_texts": "own list",
     "desk_text": "own list",
     "desk_new_text": "own list",

@@ -30,6 +30,7 @@ TIMELINE = {
     "case.returned": _("The supervisor gave your case back to the office, to be done again."),
     "case.instructed": _("The supervisor instructed the office to act on your case."),
     "case.reported": _("The office reported to its supervisor."),
+    "case.called": _("The service desk called you about the answer."),
     "case.urged": _("The office was urged to keep your date."),
 }
 

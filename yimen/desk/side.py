@@ -25,12 +25,13 @@ from django.utils.functional import SimpleLazyObject
 from yimen.cases.lists import COUNTED, Asked, Wanted, Which, countable, has_list
 from yimen.cases.lists.which import LISTS
 from yimen.cases.policies import LOOKING_ROLES
-from yimen.desk.words import LIST_WORDS, URGENT, Words
+from yimen.desk.words import CALL_BACKS, LIST_WORDS, UNHAPPY, URGENT, Words
 from yimen.kernel.clock import day_of
 from yimen.kernel.counting import count_each
 from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
-from yimen.supervision.queries import Urgent, urgent_lists, urgent_rows
+from yimen.supervision.calls.queries import calls_of
+from yimen.supervision.queries import Urgent, unhappy_rows, urgent_lists, urgent_rows
 
 CAME_FROM = "list"  # the cookie that knows which list one came from: its address's codes, nothing else
 PAGING = frozenset({"after", "before"})
@@ -107,6 +108,20 @@ SIDE_LISTS: tuple[SideList, ...] = (
             is_pressing=True,
         )
         for which in Urgent
+    ),
+    SideList(
+        "unhappy",
+        UNHAPPY,
+        partial(reverse, "desk_unhappy"),
+        lambda here: unhappy_rows(here.acting, here.town),
+        frozenset({Role.SUPERVISOR}),
+    ),
+    SideList(
+        "calls",
+        CALL_BACKS,
+        partial(reverse, "desk_calls"),
+        lambda here: calls_of(here.acting),
+        frozenset({Role.CLERK}),
     ),
 )
 

@@ -58,7 +58,7 @@ def told(story: Story, town: Town) -> list[Told]:
             who=_who(scene, posts, language),
             look=LOOKS.get(scene.code) or LOOKS.get(scene.by, ""),
             parts=list(
-                _rated(ratings[scene.at])
+                _rated(ratings[scene.at], is_told=bool(scene.facts.get("told")))
                 if scene.code == "case.rated" and scene.at in ratings
                 else _parts(scene, language, ladder_of(town.editions))
             ),
@@ -108,9 +108,11 @@ def _parts(scene: Scene, language: str, ladder: Ladder) -> Iterator[tuple[str, s
         yield gettext("What the resident may do next"), scene.opinion.remedies
 
 
-def _rated(rating: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 – a row of another app's table
+def _rated(rating: Any, *, is_told: bool) -> Iterator[tuple[str, str]]:  # noqa: ANN401 – a row of another app's table
     """What the resident said of the answer."""
     yield gettext("Solved"), gettext(SOLVED[Solved(rating.solved)])
     yield gettext("Satisfied"), gettext(SATISFIED[Satisfied(rating.satisfied)])
     yield gettext("Visits"), str(rating.visits)
     yield "", rating.words
+    if is_told:
+        yield "", gettext("Told by telephone, and written down by the service desk.")

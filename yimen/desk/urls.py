@@ -7,7 +7,7 @@ from yimen.desk.pages.answers import keeping, listing
 from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.sign_ins import staff
-from yimen.desk.pages.supervision import behind, giving_back, instruction, overview, unhappy, urgent
+from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
 from yimen.desk.pages.verbs import (
     acceptance,
     answer,
@@ -26,6 +26,8 @@ urlpatterns = [
     path("overview/", overview.page, name="desk_overview"),
     path("overview/<int:office>/", overview.page, name="desk_overview"),
     path("overview/<int:office>/<str:what>/", behind.page, name="desk_behind"),
+    path("call-backs/", calls.listing, name="desk_calls"),
+    path("call-backs/<int:call>/", calls.one, name="desk_call"),
     path("unhappy/", unhappy.page, name="desk_unhappy"),
     path("ladder/<str:which>/", urgent.page, name="desk_urgent"),
     path("exports/", exports_listing.page, name="desk_exports"),

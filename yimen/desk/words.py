@@ -140,6 +140,7 @@ HAPPENED: dict[str, Words] = {
     "case.returned": _("Given back to be done again"),
     "case.instructed": _("The supervisor instructed the office"),
     "case.reported": _("The office reported back"),
+    "case.called": _("The service desk called about the answer"),
     "case.urged": _("Urged to keep the date"),
 }
 ACTORS: dict[str, Words] = {
@@ -197,6 +198,7 @@ URGENT: dict[str, Words] = {
     "told": _("Told to me"),
     "inspection": _("Inspection list"),
 }
+CALL_BACKS = _("Call-backs")
 UNHAPPY = _("Unhappy answers")
 URGENT_LEADS: dict[str, Words] = {
     "reminded": _("The clock has reminded your office of these. Only keeping the date takes a case off this list."),

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Window
 from yimen.kernel.verdict import Refused, require
 from yimen.people.rules import Acting, Role
 from yimen.privacy.models import Look
-from yimen.privacy.rules import NOT_YOURS, PURPOSES, TAKING_OUT, may_look
+from yimen.privacy.rules import NOT_YOURS, OF_A_PAGE, PURPOSES, TAKING_OUT, may_look
 
 SHOWN_AT_ONCE = 50
 
@@ -28,7 +28,9 @@ class LookFacts:
     @property
     def words(self) -> str:
         """The purpose as an English sentence part, to be translated by the page."""
-        return (PURPOSES.get(Role(self.role), {}) | TAKING_OUT).get(self.purpose, self.purpose)
+        role = Role(self.role)
+        known = PURPOSES.get(role, {}) | OF_A_PAGE.get(role, {}) | TAKING_OUT
+        return known.get(self.purpose, self.purpose)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ TAKING_OUT = {
     "take_visit": gettext_noop("taken out in a file: for work where there is no network"),
     "take_review": gettext_noop("taken out in a file: for an inspection of the office’s work"),
 }
+#: Purposes that a page of its own brings along; nobody chooses them from a list.
+OF_A_PAGE: dict[Role, dict[str, str]] = {Role.CLERK: {"call_back": gettext_noop("to call back about the answer")}}
 
 NO_PURPOSE = {
     Role.ADMINISTRATOR: gettext_noop("An administrator sets up the town and reads no cases."),
@@ -73,7 +75,7 @@ def may_look(role: Role, purpose: str) -> Verdict:
         return Verdict(NO_PURPOSE[role])
     if not purpose:
         return Verdict(SAY_WHY)
-    return YES if purpose in PURPOSES[role] else Verdict(NOT_YOURS)
+    return YES if purpose in {**PURPOSES[role], **OF_A_PAGE.get(role, {})} else Verdict(NOT_YOURS)
 
 
 def may_try(wrong_from_here: int, wrong_in_all: int) -> Verdict:

@@ -125,6 +125,7 @@ def behind(acting: Acting, asked: AskedFor, town: Town, today: date) -> tuple[li
         Now.LATE: Behind(within, due_until=today.fromordinal(today.toordinal() - 1)),
         Now.SOON: Behind(within, due_from=today, due_until=soon),
         Now.UNROUTED: Behind(within, is_unrouted=True),
+        Now.RETURNED: Behind(within, is_returned=True),
     }.get(what, Behind(within))
     return cases_behind(acting, of, town, after)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from yimen.cases.rules import Kept
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
+from yimen.supervision.calls.preparing import forget_calls
 from yimen.supervision.models import Instruction
 from yimen.supervision.reacting import forget_unhappy
 
@@ -26,6 +27,12 @@ _TOLD = Field(
 _UNHAPPY = Field(
     "to give a case back after an unhappy rating", _DUTY, "the supervisors of the office", "30 days after the rating"
 )
+_CALLS = Field(
+    "to ask by telephone what a resident thinks of the answer, three times at most",
+    _DUTY,
+    "the service desk that calls; the number itself stays with the case, and reading it is a look",
+    "a year",
+)
 _PUBLIC = Field("to tell the public how offices keep their dates", _DUTY, "everybody", "until the next release")
 
 INVENTORY: Inventory = {
@@ -36,6 +43,7 @@ INVENTORY: Inventory = {
     "supervision.Release": alike("id on", _PUBLIC),
     "supervision.Instruction": alike("id case at by until_on text reported_at reported_by report", _TOLD),
     "supervision.Unhappy": alike("id case office accused_office rated_on", _UNHAPPY),
+    "supervision.CallBack": alike("id case answer_at desk accused_office since_on tries state", _CALLS),
     "supervision.PublicCount": alike("id release office suppress_below number", _PUBLIC),
 }
 
@@ -52,5 +60,6 @@ RULES: list[Rule] = [
         "Instructions and reports are removed with the words of their case.",
         forget_instructions,
     ),
+    Rule("supervision.calls", "Call-backs are forgotten a year after they were due.", forget_calls),
     Rule("supervision.unhappy", "The list of unhappy answers forgets a case 30 days after its rating.", forget_unhappy),
 ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from yimen.kernel.seal import SealedField
+from yimen.supervision.calls.rules import Call
 from yimen.supervision.rules import Does, When
 
 
@@ -113,3 +114,22 @@ class Unhappy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.rated_on}"
+
+
+class CallBack(models.Model):
+    """A resident to be called about one answer. The number is not here: reading it from the case is a look."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, db_index=False, related_name="+")
+    answer_at = models.DateTimeField()  # of the answer it is about
+    desk = models.ForeignKey("people.Office", models.PROTECT, db_index=False, related_name="+")  # who calls
+    accused_office = models.ForeignKey("people.Office", models.PROTECT, db_index=False, null=True, related_name="+")
+    since_on = models.DateField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    state = models.CharField(max_length=12, choices=[(c.value, c.value) for c in Call], default=Call.WAITING)
+
+    class Meta:
+        indexes = [models.Index(fields=["desk", "state", "since_on", "id"], name="call_back_of_desk")]
+        constraints = [models.UniqueConstraint(fields=["case", "answer_at"], name="call_back_once_per_answer")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.state}"

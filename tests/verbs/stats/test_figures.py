@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests import make
 from yimen.cases.rules import Outcome
-from yimen.cases.verbs import Answer, answer_case
+from yimen.cases.verbs import Answer, answer_case, reopen_case
 from yimen.journal.reacting import react
 from yimen.reactions import REACTIONS
 from yimen.stats.counting import count_now
@@ -98,6 +98,13 @@ def test_a_case_is_stuck_when_nobody_has_moved_for_ten_working_days() -> None:
     count_now(make.MONDAY + 15 * DAY)
     assert list(Stuck.objects.values_list("case_id", flat=True)) == [case.pk]
     assert total(make.MONDAY + 15 * DAY)["stuck"] == 1
+
+
+def test_what_came_back_is_counted_until_the_office_moves() -> None:
+    case = make.closed_case()
+    reopen_case(by=make.resident(case), case=make.fresh(case), why="Dark.", at=make.LATER)
+    count_now(make.LATER)
+    assert total(make.LATER)["returned"] == 1
 
 
 def test_a_post_without_a_holder_is_a_vacancy() -> None:

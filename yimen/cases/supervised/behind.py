@@ -23,6 +23,7 @@ class Behind:
     due_from: date | None = None
     due_until: date | None = None
     is_unrouted: bool = False
+    is_returned: bool = False
 
 
 def cases_behind(acting: Acting, asked: Behind, town: Town, after: str = "") -> tuple[list[Case], str]:
@@ -36,6 +37,8 @@ def cases_behind(acting: Acting, asked: Behind, town: Town, after: str = "") -> 
         cases = cases.filter(due_on__lte=asked.due_until)
     if asked.is_unrouted:
         cases = cases.filter(category_id__isnull=True)
+    if asked.is_returned:
+        cases = cases.filter(returned=True)
     if place := read_key(after):
         due_on, pk = place
         cases = cases.filter(Q(due_on__gte=due_on) & (Q(due_on__gt=due_on) | Q(due_on=due_on, pk__gt=pk)))

@@ -74,11 +74,12 @@ def open_numbers(today: date, soon: date) -> Iterator[tuple[int, int | None, dic
             open=Count("id"),
             late=Count("id", filter=Q(due_on__lt=today)),
             soon=Count("id", filter=Q(due_on__gte=today, due_on__lte=soon)),
+            returned=Count("id", filter=Q(returned=True)),
             unrouted=Count("id", filter=Q(category_id__isnull=True)),
         )
     )
     for office, area, *numbers in rows.iterator():
-        yield office, area, dict(zip(("open", "late", "soon", "unrouted"), numbers, strict=True))
+        yield office, area, dict(zip(("open", "late", "soon", "returned", "unrouted"), numbers, strict=True))
 
 
 class Unmoved(NamedTuple):

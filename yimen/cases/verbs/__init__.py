@@ -9,6 +9,7 @@ from yimen.cases.verbs.office.decide import decide_objection
 from yimen.cases.verbs.office.extend import extend_case
 from yimen.cases.verbs.office.hand_over import hand_over_case
 from yimen.cases.verbs.office.object import object_to_case
+from yimen.cases.verbs.office.rate_told import rate_told_case
 from yimen.cases.verbs.office.refer import refer_case
 from yimen.cases.verbs.office.sort import sort_case
 from yimen.cases.verbs.operator.take_over import OldCase, take_over_cases
@@ -39,6 +40,7 @@ __all__ = [
     "move_due_case",
     "object_to_case",
     "rate_case",
+    "rate_told_case",
     "refer_case",
     "reopen_case",
     "reply_to_question",

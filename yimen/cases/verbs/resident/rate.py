@@ -32,6 +32,21 @@ class Judgement:
 def rate_case(*, by: Resident, case: Case, rating: Judgement, at: datetime) -> None:
     """Solved? Satisfied? How often did you have to come? The resident's own answer closes the case."""
     require(may(by, case, "rate"))
+    keep_rating(case, rating, at=at)
+    record(
+        "case.rated",
+        subject=case.ref,
+        by=by.ref,
+        at=at,
+        office=case.office_id,
+        solved=rating.solved.value,
+        satisfied=rating.satisfied.value,
+        visits=rating.visits,
+    )
+
+
+def keep_rating(case: Case, rating: Judgement, *, at: datetime) -> None:
+    """The rating belongs to the last answer, and closes the case."""
     if not 0 <= rating.visits <= MOST_VISITS:
         raise Refused(ODD_VISITS)
     opinion = Opinion.objects.filter(case=case).latest("id")
@@ -43,14 +58,4 @@ def rate_case(*, by: Resident, case: Case, rating: Judgement, at: datetime) -> N
         satisfied=rating.satisfied.value,
         visits=rating.visits,
         words=plain(rating.words, LONGEST_REMARK),
-    )
-    record(
-        "case.rated",
-        subject=case.ref,
-        by=by.ref,
-        at=at,
-        office=case.office_id,
-        solved=rating.solved.value,
-        satisfied=rating.satisfied.value,
-        visits=rating.visits,
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.charts import Chart, chart
-from yimen.desk.words import NUMBERS, UNHAPPY, URGENT, WEEKLY, Words
+from yimen.desk.words import CALL_BACKS, NUMBERS, UNHAPPY, URGENT, WEEKLY, Words
 from yimen.kernel.clock import day_of
 from yimen.people.queries import OfficeFacts
 from yimen.people.rules import Acting, Role
@@ -61,6 +61,8 @@ def page(request: AtDesk, office: int = 0) -> HttpResponse:
 def _lists(acting: Acting) -> list[tuple[str, Words]]:
     """Where one goes on working from here: the lists of the ladder, and what residents were unhappy with."""
     lists = [(reverse("desk_urgent", args=[which]), URGENT[which]) for which in urgent_lists(acting)]
+    if acting.role is Role.CLERK:
+        lists.append((reverse("desk_calls"), CALL_BACKS))
     if acting.role is Role.SUPERVISOR:
         lists.append((reverse("desk_unhappy"), UNHAPPY))
     return lists

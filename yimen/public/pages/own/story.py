@@ -64,6 +64,8 @@ def events(case: Case, story: Story, reader: str, town: Town) -> list[Event]:
         event.parts.extend(parts)
         if scene.code in _MOVED and scene.office:
             event.parts.append((_("Now with"), name_in(scene.office.names, reader)))
+        if scene.facts.get("told"):
+            event.parts.append(("", _("Told by telephone, and written down by the service desk.")))
         if scene.code == "case.instructed":
             event.parts.append((_("The office reports by"), day_in(date.fromisoformat(scene.facts["until"]), reader)))
         if scene.code == "case.urged":
