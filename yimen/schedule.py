@@ -6,6 +6,7 @@ from yimen import retention
 from yimen.cases.reacting import close_answered
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
+from yimen.privacy.reading import count_reading
 from yimen.stats.counting import count_now
 from yimen.supervision.calls.preparing import prepare_calls
 from yimen.supervision.reacting import climb
@@ -13,6 +14,7 @@ from yimen.supervision.reacting import climb
 SCHEDULE: list[Line] = [
     Line("count what is open", count_now, every=timedelta(minutes=10)),
     Line("whom to call back", prepare_calls, daily_at=time(6, 45)),
+    Line("see who reads much", count_reading, every=timedelta(minutes=30)),
     Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open
     Line("close-answered", close_answered, daily_at=time(3, 0)),
     Line("forget", retention.forget, daily_at=time(3, 30)),

@@ -3,7 +3,7 @@
 Environment: YIMEN_OIDC (``issuer client-id file-with-the-secret [claim]``: a sign-in server of the town; empty),
 YIMEN_SECOND_STEP (roles that need a second step at sign-in, comma-separated; supervisor – administrators always do),
 YIMEN_SECOND_STEP_DAYS (how long they have to set one up; 14), YIMEN_IDLE_MINUTES (after which a shared computer is
-signed out; 30).
+signed out; 30), YIMEN_MANY_LOOKS (cases that one post opens within an hour before its supervisor sees it; 40).
 """
 
 from os import environ
@@ -27,6 +27,7 @@ MFA_TOTP_ISSUER = "Yimen"
 
 YIMEN_SECOND_STEP = {"administrator", *(environ.get("YIMEN_SECOND_STEP") or "supervisor").split(",")}
 YIMEN_SECOND_STEP_DAYS = int(environ.get("YIMEN_SECOND_STEP_DAYS") or 14)
+YIMEN_MANY_LOOKS = int(environ.get("YIMEN_MANY_LOOKS") or 40)
 YIMEN_IDLE_MINUTES = int(environ.get("YIMEN_IDLE_MINUTES") or 30)
 
 SOCIALACCOUNT_ADAPTER = "yimen.desk.signing_in.oidc.Known"

@@ -131,6 +131,7 @@ PLACED: dict[str, str] = {
     "desk_second_step": "any post",
     "desk": "any post",
     "desk_urgent": "own list",
+    "desk_reading": "own list",
     "desk_exports": "own list",
     "desk_export": "own list",
     "desk_overview": "own list",

@@ -45,6 +45,12 @@ TOWN = (
         _("Days on which the town rests or works although the country does not. Dates of open cases follow."),
     ),
     Section(
+        "desk_reading",
+        _("Unusual reading"),
+        ADMINISTRATORS,
+        _("Hours in which one post opened very many cases. It watches reading, never residents."),
+    ),
+    Section(
         "desk_staff_sign_in",
         _("Sign-ins of staff"),
         ADMINISTRATORS,

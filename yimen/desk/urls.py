@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.desk.pages import calendar, case, file, town, worklist
+from yimen.desk.pages import calendar, case, file, reading, town, worklist
 from yimen.desk.pages.answers import keeping, listing
 from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
@@ -30,6 +30,7 @@ urlpatterns = [
     path("call-backs/<int:call>/", calls.one, name="desk_call"),
     path("unhappy/", unhappy.page, name="desk_unhappy"),
     path("ladder/<str:which>/", urgent.page, name="desk_urgent"),
+    path("reading/", reading.page, name="desk_reading"),
     path("exports/", exports_listing.page, name="desk_exports"),
     path("exports/<int:pk>/", exports_one.page, name="desk_export"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),

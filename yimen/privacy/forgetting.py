@@ -2,6 +2,7 @@
 
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
 from yimen.privacy.guesses import sweep_guesses
+from yimen.privacy.reading import forget_reading
 from yimen.privacy.sendings import sweep_sendings
 
 _LOOK = Field(
@@ -16,6 +17,12 @@ _GUESS = Field(
     "nobody; the program",
     "two days",
 )
+_MANY = Field(
+    "to notice when somebody reads far more than their work needs",
+    "the security of residents' data (PIPL art. 51)",
+    "the supervisors of that office; administrators",
+    "one year",
+)
 _SENDING = Field(
     "to stop a program from filling the lists",
     "the duty to keep the service working (PIPL art. 51)",
@@ -26,10 +33,12 @@ _SENDING = Field(
 INVENTORY: Inventory = {
     "privacy.Look": alike("id subject at post office role purpose", _LOOK),
     "privacy.Guess": alike("id address hour count", _GUESS),
+    "privacy.ManyLooks": alike("id hour post office cases", _MANY),
     "privacy.Sending": alike("id address hour count", _SENDING),
 }
 
 RULES: list[Rule] = [
     Rule("privacy.guesses", "Counts of wrong receipts are removed after two days.", sweep_guesses),
+    Rule("privacy.reading", "Hours of unusual reading are removed after one year.", forget_reading),
     Rule("privacy.sendings", "Counts of new cases by connection are removed after two days.", sweep_sendings),
 ]

@@ -30,7 +30,10 @@ class Look(models.Model):
 
     class Meta:
         base_manager_name = "objects"  # so that save() on a written row goes the same way, and fails
-        indexes = [models.Index(fields=["subject", "id"], name="look_by_subject")]
+        indexes = [
+            models.Index(fields=["subject", "id"], name="look_by_subject"),
+            models.Index(fields=["at", "post", "subject"], name="look_by_time"),  # for what one post opens in an hour
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject} {self.role} {self.purpose}"
@@ -67,3 +70,18 @@ class Sending(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hour} {self.count}"
+
+
+class ManyLooks(models.Model):
+    """One post opened unusually many cases within one hour. It watches staff's reading, and names no resident."""
+
+    hour = models.DateTimeField()
+    post = models.ForeignKey("people.Post", models.PROTECT, related_name="+")
+    office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
+    cases = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["hour", "post"], name="many_looks_once_per_hour")]
+
+    def __str__(self) -> str:
+        return f"{self.hour} {self.post_id} {self.cases}"
