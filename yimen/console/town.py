@@ -17,6 +17,8 @@ from yimen.kernel import clock
 from yimen.kernel.models import editions
 from yimen.people.rules import Operator
 from yimen.places.queries import gazetteer
+from yimen.supervision.calls.preparing import prepare_calls
+from yimen.supervision.reacting import climb
 
 
 def _load_pack(at: datetime) -> None:
@@ -42,6 +44,8 @@ def invent_town() -> None:
             step(at)
     with click.progressbar(length=CASES, label="  Cases of the past year") as bar:
         invent_cases(at, CASES, lambda number: bar.update(number - bar.pos))
+    for does in (climb, prepare_calls):  # what a morning brings, so that there is something to see at once
+        does(at)
     lines = [f"{sign_in.username:<14} {sign_in.what}" for sign_in in SAMPLE_SIGN_INS]
     text = "\n".join(["Sample sign-ins, all with the password " + SAMPLE_PASSWORD, "", *lines])
     (settings.HOME / SIGN_INS).write_text(text, encoding="utf-8")

@@ -153,6 +153,12 @@ def acting_as(staff_id: int, post_id: int, on: date) -> Acting | None:
     return next((acting for acting in posts_of(staff_id, on) if acting.post_id == post_id), None)
 
 
+@lru_cache(maxsize=4)
+def offices_with(role: Role, edition: int) -> frozenset[int]:  # noqa: ARG001 – the edition is part of the cache's key
+    """The offices that have a post of this role, held or vacant; one statement when the edition is new."""
+    return frozenset(Post.objects.filter(role=role).values_list("office_id", flat=True))
+
+
 def vacant_posts(on: date) -> dict[int, int]:
     """By office, how many posts nobody holds on this day; of open offices only. One statement."""
     held = Appointment.objects.filter(_held(on), post=OuterRef("pk"))

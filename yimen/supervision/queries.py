@@ -16,6 +16,7 @@ from yimen.cases.supervised.running import cases_in_order, closed_cases, read_ke
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import Term, edition_of
 from yimen.kernel.clock import day_of
+from yimen.people.queries import offices_with
 from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
 from yimen.supervision.ladder import ladder_of
@@ -90,7 +91,20 @@ def urgent_rows(acting: Acting, which: Urgent, town: Town) -> QuerySet[Standing]
     rows = Standing.objects.filter(not_accused(acting), reach__gte=REACH[REACHES[which]])
     if which is Urgent.INSPECTION:
         return rows.filter(office_id__in=[pk for pk in offices_of(acting, town) if pk != acting.office_id])
+    if which is Urgent.TOLD:
+        return rows.filter(office_id__in=_told_of(acting, town))
     return rows.filter(office_id=acting.office_id)
+
+
+def _told_of(acting: Acting, town: Town) -> list[int]:
+    """One's own office, and those below it without a supervisor of their own: somebody is always told."""
+    having = offices_with(Role.SUPERVISOR, town.editions.get("people", 0))
+
+    def nearest(office_id: int) -> int | None:
+        chain = [office_id, *(office.id for office in town.offices.superiors(office_id))]
+        return next((pk for pk in chain if pk in having), None)
+
+    return [pk for pk in offices_of(acting, town) if nearest(pk) == acting.office_id]
 
 
 def _after(rows: QuerySet[Standing], key: str) -> QuerySet[Standing]:

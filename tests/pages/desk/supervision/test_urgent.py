@@ -9,10 +9,12 @@ import pytest
 from tests import make
 from tests.pages.desk.browsing import browser, opened, text
 from tests.pages.desk.test_worklist import numbers
+from yimen.cases.models import Case
 from yimen.cases.rules import Outcome
 from yimen.cases.verbs import Answer, answer_case
 from yimen.people.rules import Acting
 from yimen.privacy.models import Look
+from yimen.supervision.models import Standing
 from yimen.supervision.reacting import climb
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,16 @@ def test_a_case_reaches_one_list_after_the_other() -> None:
     assert reached == [[], ["reminded"], ["reminded", "told"], ["reminded", "told", "inspection"]]
     assert listed(above, "told") == []
     assert listed(make.handler("housing"), "reminded") == []
+
+
+def test_an_office_without_a_supervisor_is_told_to_the_nearest_one_above() -> None:
+    make.accepted_case()
+    climbed(7)
+    village = next(o for o in make.town().offices.by_id.values() if o.place_level == "village")
+    Standing.objects.update(office_id=village.id)
+    Case.objects.update(office_id=village.id)
+    assert len(listed(make.supervisor(), "told")) == 1
+    assert listed(make.supervisor("urban"), "told") == []
 
 
 def test_the_supervisors_lists_are_not_for_others() -> None:
