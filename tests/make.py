@@ -13,6 +13,7 @@ from django.test import Client
 
 from tests.make_town import set_up_town
 from yimen.cases.models import Case
+from yimen.cases.reacting import move_on
 from yimen.cases.rules import Outcome, Satisfied, Solved, Way
 from yimen.cases.submission import Submission
 from yimen.cases.verbs import (
@@ -29,12 +30,14 @@ from yimen.cases.verbs import (
 )
 from yimen.files.hygiene import clean
 from yimen.files.store import Placed, put
+from yimen.journal.reacting import react
 from yimen.kernel.clock import day_of
 from yimen.kernel.models import editions
 from yimen.kernel.receipts import new_nonce
 from yimen.people.models import Post, Staff
 from yimen.people.queries import posts_of
 from yimen.people.rules import Acting, Clock, Operator, Resident
+from yimen.reactions import REACTIONS
 from yimen.routing.queries import CategoryFacts
 from yimen.routing.town import Town, the_town
 
@@ -202,6 +205,13 @@ def closed_case(*, at: datetime = MONDAY, **fields: Any) -> Case:  # noqa: ANN40
     made = answered_case(at=at, **fields)
     rate_case(by=resident(made), case=made, rating=Judgement(Solved.YES, Satisfied.YES, visits=0), at=at)
     return made
+
+
+def moved_dates(at: datetime = LATER) -> None:
+    """What the worker does after the calendar changed, to its end."""
+    react(REACTIONS, at)
+    while move_on(at):
+        pass
 
 
 def fresh(case: Case) -> Case:

@@ -144,6 +144,19 @@ PLACED: dict[str, str] = {
     "desk_new_text": "own list",
     "desk_town": "administrators",
     "desk_calendar": "administrators",
+    "desk_categories": "administrators",
+    "desk_remits": "administrators",
+    "desk_limits": "administrators",
+    "desk_procedures": "administrators",
+    "desk_doors": "administrators",
+    "desk_letters": "administrators",
+    "desk_new_category": "administrators",
+    "desk_category_of_town": "administrators",
+    "desk_remit": "administrators",
+    "desk_limit": "administrators",
+    "desk_procedure": "administrators",
+    "desk_door": "administrators",
+    "desk_letter": "administrators",
     "desk_staff_sign_in": "administrators",
     # A case at the desk
     "desk_case": "case",
@@ -163,7 +176,10 @@ PLACED: dict[str, str] = {
 }
 
 #: What stands in parts of an address that are words, by their names; numbers are those of a case, or 1.
-PARTS = {"which": "reminded", "use": "template", "what": "open"}
+PARTS = {
+    "which": "reminded", "use": "template", "what": "open", "category": "urban.lighting", "limit": "HOT_REPLY",
+    "procedure": "hotline", "door": "fire-119", "letter": "case-asked", "language": "zh-hans",
+}  # fmt: skip
 
 WHERE_TO_PUT_IT = (
     "%(route)s (%(name)s) has no place yet. Say who may see it: one line in PLACED of tests/house/who_sees_what.py,"

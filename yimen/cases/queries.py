@@ -103,6 +103,21 @@ def case_of_resident(pk: int) -> Case | None:
     return Case.objects.select_related("office").filter(pk=pk).first()
 
 
+#: A preview counts up to here; beyond, it says "more than".
+COUNTED = 10_000
+
+
+def open_cases_about(categories: list[int]) -> int:
+    """How many open cases are about these categories, at most :data:`COUNTED`: a number, no case."""
+    cases = Case.objects.filter(due_on__isnull=False, category_id__in=categories)
+    return cases.values("pk")[:COUNTED].count()
+
+
+def open_cases_on(procedure_id: int) -> int:
+    """How many open cases go along this road, at most :data:`COUNTED`."""
+    return Case.objects.filter(due_on__isnull=False, procedure_id=procedure_id).values("pk")[:COUNTED].count()
+
+
 def answered_before(day: datetime, most: int = 200) -> list[Case]:
     """Answered cases that nobody rated since; the clock closes them."""
     return list(Case.objects.filter(state="answered", ended_at__lt=day).order_by("ended_at")[:most])

@@ -8,10 +8,9 @@ from yimen.cases.queries import answered_before
 from yimen.cases.rules import CLOSE_AFTER
 from yimen.cases.verbs.clock.close import close_case
 from yimen.cases.verbs.clock.move_due import move_due_case
-from yimen.deadlines.recompute import Moved, recompute_open_terms
+from yimen.deadlines.recompute import Moved, begin_recount, count_on
 from yimen.deadlines.terms import first_due, open_terms
 from yimen.journal.record import Entry
-from yimen.kernel.models import editions
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Clock
 
@@ -19,8 +18,13 @@ TRIES = 3  # a case that people keep changing counts its date anew with each cha
 
 
 def move_dates(entry: Entry, at: datetime) -> None:  # noqa: ARG001 – which day changed does not matter
-    """The calendar has changed: every open case gets its right day, and its resident is told if that moved."""
-    recompute_open_terms(editions(), lambda moved: _tell(moved, at))
+    """The calendar has changed: every open case is to get its right day. The worker does it bit by bit."""
+    begin_recount(at)
+
+
+def move_on(at: datetime) -> bool:
+    """Count the next open terms; residents are told if their date moved. False when there is nothing to do."""
+    return count_on(lambda moved: _tell(moved, at))
 
 
 def _tell(moved: list[Moved], at: datetime) -> None:

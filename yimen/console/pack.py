@@ -30,4 +30,6 @@ def load(pack: str) -> None:
         click.echo(line)
     if len(lines) > SHOWN:
         click.echo(_("… and %(count)s more") % {"count": len(lines) - SHOWN})
+    for label in loaded.kept()[:SHOWN]:
+        click.echo(_("kept as the town has it: %(label)s") % {"label": label})
     click.echo(_("The pack is loaded.") if loaded else _("Everything in the pack was there already."))

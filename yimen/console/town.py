@@ -11,6 +11,7 @@ from yimen.console.telling import HALF_MADE, SIGN_INS, telling
 from yimen.journeys.kelsang.cases import invent_cases
 from yimen.journeys.kelsang.places import TOWN_CODE, set_up_kelsang_places
 from yimen.journeys.kelsang.staff import SAMPLE_PASSWORD, SAMPLE_SIGN_INS
+from yimen.journeys.kelsang.texts import invent_texts
 from yimen.journeys.kelsang.town import invent_staff
 from yimen.journeys.packs import load_pack, pack_folder
 from yimen.kernel import clock
@@ -31,6 +32,7 @@ STEPS: tuple[tuple[str, Callable[[datetime], object]], ...] = (
     ("Categories, limits and letters (pack cn)", _load_pack),
     ("Places: a town, 10 townships, 47 villages, 260 areas", set_up_kelsang_places),
     ("Offices, posts and staff", invent_staff),
+    ("Templates and answers", invent_texts),
 )
 
 

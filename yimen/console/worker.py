@@ -12,6 +12,7 @@ from datetime import datetime
 import click
 from django.db import DatabaseError, close_old_connections
 
+from yimen.cases.reacting import move_on
 from yimen.journal.reacting import react, retry
 from yimen.kernel import clock
 from yimen.kernel.chores import do_what_is_due
@@ -31,7 +32,8 @@ def one_round(at: datetime) -> bool:
     tried = retry(REACTIONS, at)
     sent = send_waiting(at)
     done = do_what_is_due(SCHEDULE, at)
-    return bool(settled or tried or sent or done)
+    moved = move_on(at)
+    return bool(settled or tried or sent or done or moved)
 
 
 def work(stop: threading.Event, *, supervisor: int | None = None) -> None:

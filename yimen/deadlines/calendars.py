@@ -4,6 +4,7 @@ The library ``holidays`` has China's make-up days as they were published; it agr
 every day of 2022–2026 (a test compares them all), so no second library is needed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -73,16 +74,30 @@ def names_of(code: str) -> dict[str, str]:
 @lru_cache(maxsize=2)
 def calendar_for(edition: int) -> Almanac:  # noqa: ARG001 – the edition is what the process's memory goes by
     """The calendar of this edition. Where no country is chosen, weekends and the town's own days are all there is."""
+    return _built({local.on: (local.works, local.names) for local in LocalDay.objects.all()})
+
+
+def calendar_with(on: date, *, works: bool | None, names: Mapping[str, str]) -> Almanac:
+    """The calendar as it would be if the town worked, or rested, on this day; nothing for the country's own way."""
+    days = {local.on: (local.works, local.names) for local in LocalDay.objects.all()}
+    days.pop(on, None)
+    if works is not None:
+        days[on] = (works, dict(names))
+    return _built(days)
+
+
+def _built(own: Mapping[date, tuple[bool, dict[str, str]]]) -> Almanac:
+    """The country's days, and the town's own on top."""
     row = CountryCalendar.objects.order_by("pk").first()
     country = country_days(row.country) if row else Country()
     days, working = dict(country.days), dict(country.working)
-    for local in LocalDay.objects.all():
-        days.pop(local.on, None)
-        working.pop(local.on, None)
-        if not local.works:
-            days[local.on] = dict(local.names)
-        elif local.on in country.days or local.on.weekday() in country.weekend:
-            working[local.on] = dict(local.names)
+    for on, (works, names) in own.items():
+        days.pop(on, None)
+        working.pop(on, None)
+        if not works:
+            days[on] = dict(names)
+        elif on in country.days or on.weekday() in country.weekend:
+            working[on] = dict(names)
     return Almanac(
         days,
         working,

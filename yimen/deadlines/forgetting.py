@@ -9,11 +9,13 @@ _TERM = Field(
     "the case's resident; the offices that have it",
     "as long as its case",
 )
+_WORK = Field("to go on where a worker stopped", "about no person", "the administrator", "until all is counted")
 
 INVENTORY: Inventory = {
     "deadlines.Limit": alike("id code names length unit extra_length extra_unit law rolls", _LAW),
     "deadlines.CountryCalendar": alike("id country known_until", _LAW),
     "deadlines.LocalDay": alike("id on works names", _LAW),
+    "deadlines.Recount": alike("id mark after counted began_at", _WORK),
     "deadlines.Term": alike(
         "id version subject limit stage state from_on due_on paused_on paused_days is_extended is_provisional steps "
         "ended_on",

@@ -46,6 +46,18 @@ class CountryCalendar(models.Model):
         return f"{self.country} {self.known_until}"
 
 
+class Recount(models.Model):
+    """How far the open terms have been counted again after the calendar changed. One row, while there is work left."""
+
+    mark = models.BigIntegerField()  # another one when it begins anew
+    after = models.BigIntegerField()  # the last term that was counted
+    counted = models.PositiveIntegerField()
+    began_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.counted} since {self.began_at}"
+
+
 class Term(Versioned):
     """One limit running for one subject, with the day it ends and why that day."""
 

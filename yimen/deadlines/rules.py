@@ -14,6 +14,9 @@ from typing import Literal, Protocol, cast
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
 
 Unit = Literal["d", "wd", "m"]  # days, working days, months
+UNITS = ("d", "wd", "m")
+LONGEST_LIMIT = 366  # days, working days or months: more is a slip of the pen
+LONGEST_LAW = 200
 #: Why a day rests or works: a code ("weekend", "CN:National Day", "make-up"), or a local day's own names.
 Name = str | Mapping[str, str]
 #: One step of an explanation, as plain codes that JSON can hold; ``words`` turns them into a sentence.
@@ -183,5 +186,18 @@ def may_extend(*, extra: int, is_extended: bool, is_open: bool, last_on: date, o
         return Verdict(
             gettext_noop("The last day was %(day)s. A period can only be extended before it ends."),
             {"day": last_on.isoformat()},
+        )
+    return YES
+
+
+def may_be_a_limit(*, length: int, unit: str, extra_length: int, extra_unit: str, law: str) -> Verdict:
+    """A limit has a length, perhaps one extension, and a law or rule that says so; whoever made it."""
+    if not (1 <= length <= LONGEST_LIMIT and 0 <= extra_length <= LONGEST_LIMIT):
+        return Verdict(gettext_noop("A limit has 1 to %(most)s days or months."), {"most": LONGEST_LIMIT})
+    if unit not in UNITS or (extra_length and extra_unit not in UNITS):
+        return Verdict(gettext_noop("Please say what is counted: days, working days or months."))
+    if not law.strip() or len(law) > LONGEST_LAW:
+        return Verdict(
+            gettext_noop("Please name the law or rule, in %(most)s characters at most."), {"most": LONGEST_LAW}
         )
     return YES

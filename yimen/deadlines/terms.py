@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from yimen.deadlines.almanac import Almanac
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.limits import limits, limits_by_id
 from yimen.deadlines.models import Term
@@ -31,6 +32,11 @@ Starts = Sequence[tuple[str, date]]  # a limit's code, and the day from which it
 def edition_of(editions: Editions) -> int:
     """The edition of calendars and limits; 0 before there are any."""
     return editions.get("calendar", 0)
+
+
+def calendar_of(editions: Editions) -> Almanac:
+    """The calendar of these editions."""
+    return calendar_for(edition_of(editions))
 
 
 @lru_cache(maxsize=4096)
@@ -137,6 +143,13 @@ def as_ended(term: Term, on: date, *, met: bool) -> Term:
     """A new, not yet written term of an old case that ended long ago (for imports)."""
     term.state, term.ended_on = State.MET if met else State.STOPPED, on
     return term
+
+
+def recounted_by(term: Term, calendar: Almanac, editions: Editions) -> Reckoning:
+    """When this term would end by another calendar."""
+    return reckon(
+        term.from_on, span_from(term.steps, rolls=limits_by_id(edition_of(editions))[term.limit_id].rolls), calendar
+    )
 
 
 def recounted(term: Term, editions: Editions, **changes: Any) -> Reckoning:  # noqa: ANN401 – a Span's own fields

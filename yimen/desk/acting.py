@@ -1,12 +1,14 @@
 """Who acts on a desk page: a member of staff in one of the posts they hold today."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponseBase
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -17,11 +19,14 @@ from django.views.decorators.cache import never_cache
 from yimen.desk.sections import sections_for
 from yimen.desk.signing_in.sessions import lacks_second_step
 from yimen.kernel import clock
+from yimen.kernel.busy import is_busy
 from yimen.kernel.languages import name_in
 from yimen.people.queries import Held, posts_in_offices
 from yimen.people.rules import ROLE_WORDS, Acting
 from yimen.routing.town import Town, the_town
 
+BUSY = 503
+log = logging.getLogger(__name__)
 CHOSEN = "post"  # the session's key, and the form's field, for the post that was chosen
 
 
@@ -67,10 +72,23 @@ def at_desk(page: DeskPage, *, needs_step: bool = True) -> DeskPage:
             return render(request, "account/no_post.html", status=403)
         if needs_step and lacks_second_step(request, request.acting.role.value, request.at):
             return redirect("desk_second_step")
-        return page(request, *args, **kwargs)
+        try:
+            return page(request, *args, **kwargs)
+        except OperationalError as error:
+            if not is_busy(error):
+                raise
+            log.warning("%s %s met another hand at the same rows", request.method, request.path)
+            return somebody_else(request)
 
     guarded.is_at_desk = True  # type: ignore[attr-defined] # what the house test looks for
     return guarded
+
+
+def somebody_else(request: HttpRequest) -> HttpResponse:
+    """Somebody is changing the same thing at this moment; nothing was done, and what was typed can be sent again."""
+    typed = [(name, value) for name, values in request.POST.lists() for value in values]
+    kept = [(name, value) for name, value in typed if name != "csrfmiddlewaretoken"]
+    return render(request, "desk/busy.html", {"typed": kept, "is_form": request.method == "POST"}, status=BUSY)
 
 
 def _choose_post(request: AtDesk) -> HttpResponseBase:

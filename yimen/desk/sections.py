@@ -56,6 +56,17 @@ TOWN = (
         ADMINISTRATORS,
         _("End the sign-ins of somebody, and say who they are at the town’s own sign-in server."),
     ),
+    Section(
+        "desk_categories",
+        _("Categories"),
+        ADMINISTRATORS,
+        _("What a case can be about: names, procedure, limit, and whether residents can choose it."),
+    ),
+    Section("desk_remits", _("Who answers for what"), ADMINISTRATORS, _("Which department gets the new cases.")),
+    Section("desk_limits", _("Limits"), ADMINISTRATORS, _("How long each step may take, and the law that says so.")),
+    Section("desk_procedures", _("Procedures"), ADMINISTRATORS, _("Which limits run, and what stops them.")),
+    Section("desk_doors", _("Other doors"), ADMINISTRATORS, _("Where matters go that do not belong here, and why.")),
+    Section("desk_letters", _("Letters"), ADMINISTRATORS, _("The words in which residents are told.")),
 )
 
 

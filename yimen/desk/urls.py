@@ -6,6 +6,8 @@ from yimen.desk.pages import calendar, case, file, reading, town, worklist
 from yimen.desk.pages.answers import keeping, listing
 from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
+from yimen.desk.pages.offer import categories, doors, letters, limits, procedures, remits
+from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
 from yimen.desk.pages.verbs import (
@@ -35,6 +37,14 @@ urlpatterns = [
     path("exports/<int:pk>/", exports_one.page, name="desk_export"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),
     path("calendar/", calendar.page, name="desk_calendar"),
+    *(path(f"town/{what}/", offer.page, {"what": what}, name=f"desk_{what}") for what in offer.LISTS),
+    path("town/categories/new/", categories.new, name="desk_new_category"),
+    path("town/categories/<str:category>/", categories.page, name="desk_category_of_town"),
+    path("town/remits/<str:category>/", remits.page, name="desk_remit"),
+    path("town/limits/<str:limit>/", limits.page, name="desk_limit"),
+    path("town/procedures/<str:procedure>/", procedures.page, name="desk_procedure"),
+    path("town/doors/<str:door>/", doors.page, name="desk_door"),
+    path("town/letters/<str:letter>/<str:language>/", letters.page, name="desk_letter"),
     path("answers/", listing.page, name="desk_texts"),
     path("answers/<int:pk>/", keeping.one, name="desk_text"),
     path("answers/new/<str:use>/", keeping.new, name="desk_new_text"),

@@ -33,13 +33,20 @@ class Loaded:
 
     def lines(self) -> list[str]:
         """One line a change, "added urban.lighting"; none if nothing changed."""
-        parts = (self.limits, self.catalogue, self.templates, self.ladder)
+        parts = self._parts()
         return [
             f"{word} {label}"
             for word in ("added", "changed", "retired")
             for changes in parts
             for label in getattr(changes, word)
         ]
+
+    def kept(self) -> list[str]:
+        """Where the town has a word of its own that differs from the pack's: "HOT_REPLY length". It counts on."""
+        return [label for changes in self._parts() for label in changes.kept]
+
+    def _parts(self) -> tuple[Changes, ...]:
+        return self.limits, self.catalogue, self.templates, self.ladder
 
 
 def pack_folder(name: str) -> Path:

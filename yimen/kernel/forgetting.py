@@ -44,5 +44,14 @@ _OWN = Field(
 )
 INVENTORY: Inventory = {
     "kernel.Edition": alike("name number", _OWN),
+    "kernel.Own": alike(
+        "id table row field packs",
+        Field(
+            "to keep what the town decided when a newer pack comes",
+            "about no person",
+            "administrators",
+            "while it differs",
+        ),
+    ),
     "kernel.Chore": alike("name due_at taken_until", _OWN),
 }

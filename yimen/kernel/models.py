@@ -36,6 +36,21 @@ def new_edition(name: str) -> None:
     Edition.objects.update_or_create(name=name, defaults={"number": secrets.randbits(62)})
 
 
+class Own(models.Model):
+    """A cell of reference data that the town has set itself, and what its pack says there. No pack overwrites it."""
+
+    table = models.CharField(max_length=32)  # "routing.Category"
+    row = models.CharField(max_length=64)  # by the words of a pack's report: "urban.lighting", "case-received bo"
+    field = models.CharField(max_length=32, blank=True)  # empty: the whole row is the town's own
+    packs = models.JSONField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["table", "row", "field"], name="own_once_per_cell")]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row} {self.field}"
+
+
 class Chore(models.Model):
     """When a line of the schedule is next due, and until when a worker that took it may be busy with it."""
 

@@ -1,12 +1,15 @@
 """Typed text, made plain: no control characters, one kind of line end, a known length."""
 
 import unicodedata
+from collections.abc import Mapping
 
+from yimen.kernel.languages import LANGUAGES
 from yimen.kernel.verdict import Refused, gettext_noop
 
 TOO_LONG = gettext_noop("This is longer than %(longest)s characters. Please shorten it; nothing is lost.")
 #: Marks that turn the direction of writing (UAX 9): behind one, a line of a clerk's list would read backwards.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+NO_NAME = gettext_noop("Please write it in one language at least.")
 EMPTY = gettext_noop("Please write something here.")
 
 
@@ -19,6 +22,15 @@ def plain(typed: str, longest: int) -> str:
     if len(text) > longest:
         raise Refused(TOO_LONG, longest=longest)
     return text
+
+
+def named(typed: Mapping[str, str], longest: int) -> dict[str, str]:
+    """The same for names in several languages: those that are there, and one at least."""
+    names = {language: plain(typed.get(language, ""), longest) for language in LANGUAGES}
+    names = {language: name for language, name in names.items() if name}
+    if not names:
+        raise Refused(NO_NAME)
+    return names
 
 
 def _is_hidden(c: str) -> bool:

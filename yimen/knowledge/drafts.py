@@ -7,7 +7,7 @@ from datetime import date
 from yimen.kernel.languages import LANGUAGES
 from yimen.kernel.text import plain
 from yimen.kernel.verdict import require
-from yimen.knowledge.rules import LONGEST_BODY, LONGEST_TITLE, Use, Words, are_right
+from yimen.knowledge.rules import LONGEST_BODY, LONGEST_TITLE, Use, Words, are_right, is_soon_enough
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,11 @@ class Draft:
     category: str = ""
 
 
-def plain_words(draft: Draft, use: Use) -> Words:
-    """The words without what nobody can type; refused if a field is unknown or half a text is missing."""
+def plain_words(draft: Draft, use: Use, on: date) -> Words:
+    """The words without what nobody can type; refused if a field is unknown, half a text is missing, or nobody would
+    look at it for more than a year.
+    """
+    require(is_soon_enough(draft.review_on, on))
     words = {}
     for language in LANGUAGES:
         said = draft.words.get(language, {})

@@ -57,6 +57,17 @@ def entries_of(category: str, edition: int) -> list[EntryFacts]:
     return sorted(fitting, key=lambda entry: (wanted.index(entry.category), entry.id))
 
 
+def has_texts() -> bool:
+    """Does anybody keep a text here yet?"""
+    return Text.objects.exists()
+
+
+def text_to_publish(pk: int) -> Text:
+    """A text that was just written, for whoever runs the machine."""
+    text: Text = Text.objects.select_related("office").get(pk=pk)
+    return text
+
+
 def was_published(pk: int) -> bool:
     """Was there such an entry, that is retired now? An old answer may still point to it."""
     return Text.objects.filter(pk=pk, use=Use.ENTRY, stage=Stage.RETIRED).exists()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from enum import StrEnum
 
 from yimen.kernel.languages import LANGUAGES
@@ -45,6 +46,8 @@ UNCLOSED = gettext_noop("A field begins with { and ends with }. This one does no
 NO_FIELDS_HERE = gettext_noop("What everybody reads has no case, so it takes no fields: %(near)s")
 NOTHING = gettext_noop("Please write a title and a text in one language at least.")
 HALF = gettext_noop("In each language, please write both: the title and the text.")
+WITHIN = timedelta(days=366)
+TOO_LATE = gettext_noop("Please look at it again within a year.")
 GONE = gettext_noop("This text is retired. Please write a new one.")
 
 
@@ -75,6 +78,11 @@ def are_right(words: Words, use: Use) -> Verdict:
         if not (verdict := has_right_fields(said["body"], use)):
             return verdict
     return YES
+
+
+def is_soon_enough(review_on: date, on: date) -> Verdict:
+    """A text is looked at again within a year; a day that is over means: at once."""
+    return YES if review_on <= on + WITHIN else Verdict(TOO_LATE)
 
 
 def filled(body: str, values: Mapping[str, str]) -> str:

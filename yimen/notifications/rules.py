@@ -6,6 +6,7 @@ from datetime import timedelta
 from string import Template
 
 from yimen.kernel import receipts
+from yimen.kernel.verdict import YES, Verdict, gettext_noop
 
 #: Ways that leave the house; a letter of any other way is kept under the receipt only.
 SENT_BY = ("email", "sms")
@@ -21,6 +22,34 @@ TRY_AGAIN_AFTER = (
 )
 #: A worker holds a letter no longer than this; then nobody can know whether it went out, and it is not sent again.
 LEASE = timedelta(minutes=10)
+
+#: What each letter tells, and so must have in it. The receipt is in none: a letter may fall into other hands.
+PLACES: dict[str, frozenset[str]] = {
+    code: frozenset(places.split())
+    for code, places in {
+        "case-received": "office telephone due explanation",
+        "case-accepted": "office telephone due explanation",
+        "case-referred": "door why door_telephone",
+        "case-handed-over": "office telephone from_office reason due explanation",
+        "case-sorted": "office telephone category due explanation",
+        "case-asked": "office question",
+        "case-answered": "office outcome opinion remedies",
+        "case-extended": "office due explanation reason",
+        "case-closed": "office",
+        "case-reopened": "office due explanation",
+        "case-returned": "office due explanation reason",
+        "case-withdrawn": "office",
+        "case-erased": "office",
+        "case-due-moved": "due explanation",
+        "case-decided": "office telephone reason",
+    }.items()
+}
+#: What a letter may have in it besides.
+MAY_HAVE: dict[str, frozenset[str]] = {"case-received": frozenset({"receipt_hint"})}
+LONGEST_BODY = 4_000
+NO_PLACE = gettext_noop("This letter has no place “%(name)s”; it may have %(places)s.")
+PLACE_MISSING = gettext_noop("The place $%(name)s is missing in this letter.")
+TITLE_TELLS_NOTHING = gettext_noop("A title takes no $place.")
 
 _RECEIPT = re.compile(r"\b[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{5}\b")
 _COVERED = "•••••-•••••-•••••"
@@ -52,6 +81,24 @@ def places_in(text: str) -> set[str]:
     if not template.is_valid():
         raise ValueError(text)
     return set(template.get_identifiers())
+
+
+def may_be_a_letter(code: str, title: str, body: str) -> Verdict:
+    """Does the letter have what it must tell, and nothing that it can't know? Its title stands on locked telephones."""
+    if "$" in title:
+        return Verdict(TITLE_TELLS_NOTHING)
+    may = PLACES[code] | MAY_HAVE.get(code, frozenset())
+    used = set()
+    for found in Template.pattern.finditer(body):
+        if found["escaped"] is not None:
+            continue
+        name = found["named"] or found["braced"]
+        if name not in may:
+            shown = f"${name}" if name else body[found.start() :].split(maxsplit=1)[0][:20]
+            return Verdict(NO_PLACE, {"name": shown, "places": " ".join(f"${p}" for p in sorted(may))})
+        used.add(name)
+    missing = sorted(PLACES[code] - used)
+    return Verdict(PLACE_MISSING, {"name": missing[0]}) if missing else YES
 
 
 def wait_after(tries: int) -> timedelta | None:

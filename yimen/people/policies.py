@@ -5,6 +5,7 @@ from yimen.people.rules import Acting, Actor, Operator, Role
 
 ONLY_ADMINISTRATORS = gettext_noop("Only an administrator may do this.")
 ANOTHER_PLACE = gettext_noop("Your post does not serve this place. Its own administrator may do this.")
+WHOLE_TOWN = gettext_noop("This counts for the whole town, so its own administrator changes it.")
 NOT_YOURSELF = gettext_noop("Nobody gives or takes a post of their own. Another administrator may do this.")
 
 
@@ -13,6 +14,14 @@ def may_administer(by: Actor) -> Verdict:
     if isinstance(by, Operator) or (isinstance(by, Acting) and by.role is Role.ADMINISTRATOR):
         return YES
     return Verdict(ONLY_ADMINISTRATORS)
+
+
+def may_change_offer(by: Actor) -> Verdict:
+    """What the whole town offers (categories, remits, limits, letters): an administrator who serves all of it."""
+    verdict = may_administer(by)
+    if verdict and isinstance(by, Acting) and by.place_path.count("/") > 1:
+        return Verdict(WHOLE_TOWN)
+    return verdict
 
 
 def may_set_up(by: Actor, place_path: str) -> Verdict:

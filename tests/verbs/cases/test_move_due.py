@@ -6,11 +6,9 @@ import pytest
 
 from tests import make
 from tests.verbs.cases import facts
-from yimen.cases.reacting import move_dates
 from yimen.cases.verbs import move_due_case
 from yimen.deadlines.terms import open_terms
 from yimen.deadlines.verbs.mark_day import mark_local_day
-from yimen.journal.models import Entry
 from yimen.kernel.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +40,7 @@ def test_a_new_rest_day_moves_every_open_case_behind_it() -> None:
     due = make.fresh(case).due_on
     assert due
     mark_local_day(by=make.OPERATOR, on=due, works=False, names=NAMES, at=make.LATER)
-    move_dates(Entry(code="calendar.changed"), make.LATER)
+    make.moved_dates()
     after = make.fresh(case)
     assert after.due_on is not None
     assert after.due_on > due

@@ -19,10 +19,8 @@ from yimen.cases.verbs import (
     submit_case,
 )
 from yimen.deadlines.verbs.mark_day import mark_local_day
-from yimen.journal.reacting import react
 from yimen.kernel.models import new_edition
 from yimen.people.rules import Acting, Operator, Resident
-from yimen.reactions import REACTIONS
 from yimen.routing.models import Category
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +34,7 @@ def _hand_over(case: Case, by: Acting, to: str) -> Case:
 
 def _rest_on(day: date) -> None:
     mark_local_day(by=Operator(), on=day, works=False, names={"en": "Horse races"}, at=make.LATER)
-    react(REACTIONS, make.LATER)
+    make.moved_dates()
 
 
 def test_how_long_offices_may_argue_is_never_the_residents_date() -> None:

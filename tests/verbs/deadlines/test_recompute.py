@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 
 from yimen.deadlines import recompute, terms
-from yimen.deadlines.models import CountryCalendar, Term
-from yimen.deadlines.recompute import Moved, recompute_open_terms
+from yimen.deadlines.models import CountryCalendar, Recount, Term
+from yimen.deadlines.recompute import Moved, begin_recount, count_on
 from yimen.deadlines.verbs.clear_day import clear_local_day
 from yimen.deadlines.verbs.mark_day import mark_local_day
 from yimen.kernel.clock import now as clock_now
@@ -30,9 +30,18 @@ def mark(on: date = FESTIVAL, name: str = "Horse Race Festival") -> None:
 
 
 def recount(now: Now) -> list[Moved]:
+    assert now()
     told: list[Moved] = []
-    assert recompute_open_terms(now(), told.extend) == len(told)
+    count(told.extend)
     return told
+
+
+def count(tell: Callable[[list[Moved]], None]) -> None:
+    """All of it, as the worker does bit by bit."""
+    begin_recount(clock_now())
+    while count_on(tell):
+        pass
+    assert not Recount.objects.exists()
 
 
 def test_open_terms_move_and_it_is_told_once(now: Now) -> None:
@@ -94,14 +103,35 @@ def test_a_new_name_changes_only_the_words(now: Now) -> None:
     assert "Summer Festival" in str(Term.objects.get().steps)
 
 
-def test_it_goes_through_many_in_batches(now: Now, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_goes_through_many_bit_by_bit_and_goes_on_where_it_stopped(
+    now: Now, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(recompute, "BATCH", 2)
     for i in range(5):
         start(now, f"case:{i}")
     mark()
-    sizes: list[int] = []
-    assert recompute_open_terms(now(), lambda batch: sizes.append(len(batch))) == 5
-    assert sizes == [2, 2, 1]
+    told: list[Moved] = []
+    begin_recount(clock_now())
+    assert count_on(told.extend)
+    assert (len(told), Recount.objects.get().counted) == (2, 2)
+    assert count_on(told.extend)  # as another worker would after the first one died
+    assert count_on(told.extend)
+    assert [m.subject for m in told] == [f"case:{i}" for i in range(5)]
+    assert not count_on(told.extend)
+
+
+def test_a_day_that_changes_meanwhile_begins_it_anew(now: Now, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recompute, "BATCH", 1)
+    for i in range(3):
+        start(now, f"case:{i}")
+    mark()
+    begin_recount(clock_now())
+
+    def meanwhile(_: list[Moved]) -> None:
+        begin_recount(clock_now())
+
+    assert count_on(meanwhile)
+    assert Recount.objects.get().after == 0
 
 
 def test_a_batch_that_could_not_be_told_is_not_moved(now: Now) -> None:
@@ -113,7 +143,7 @@ def test_a_batch_that_could_not_be_told_is_not_moved(now: Now) -> None:
         raise RuntimeError(msg)
 
     with pytest.raises(RuntimeError, match="died"):
-        recompute_open_terms(now(), fail)
+        count(fail)
     assert Term.objects.get().due_on == date(2026, 8, 10)
     assert len(recount(now)) == 1
 
@@ -126,7 +156,6 @@ def test_a_hand_that_was_faster_is_not_overwritten(
 ) -> None:
     start(now, "case:1")
     mark()
-    editions = now()
     meanwhile = Term.objects.get()
     done: list[bool] = []
 
@@ -140,6 +169,8 @@ def test_a_hand_that_was_faster_is_not_overwritten(
         return execute(text, *rest)
 
     with connection.execute_wrapper(someone_else):
-        assert recompute_open_terms(editions, lambda _: None) == moved
+        told: list[Moved] = []
+        count(told.extend)
+    assert len(told) == moved
     kept = Term.objects.get()
     assert (kept.state, kept.due_on) == (("met", date(2026, 8, 10)) if met_meanwhile else ("paused", date(2026, 8, 11)))

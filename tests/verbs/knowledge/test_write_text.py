@@ -1,5 +1,8 @@
 """An office writes a text: a draft of its own."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from tests import make
@@ -46,3 +49,10 @@ def test_wrong_fields_and_half_texts_are_refused_and_nothing_is_kept() -> None:
         with pytest.raises(Refused):
             write_text(by=make.OPERATOR, use=Use.ANSWER, office=office, draft=draft(words), at=make.MONDAY)
     assert not Text.objects.exists()
+
+
+def test_nobody_leaves_a_text_alone_for_more_than_a_year() -> None:
+    office = make.town().offices.by_code["KS-urban"]
+    late = replace(draft(), review_on=make.MONDAY.date() + timedelta(days=367))
+    with pytest.raises(Refused, match="within a year"):
+        write_text(by=make.OPERATOR, use=Use.ANSWER, office=office, draft=late, at=make.MONDAY)

@@ -24,13 +24,18 @@ def mark_local_day(*, by: Actor, on: date, works: bool, names: Mapping[str, str]
     """This day is a local holiday (or a working day) from now on; the dates that hang on it are counted again later."""
     require(may_change_calendar(by))
     check_day(on)
+    kept = names_of_day(names)
+    day, _ = LocalDay.objects.update_or_create(on=on, defaults={"works": works, "names": kept})
+    new_edition("calendar")
+    record("calendar.changed", subject="calendar:local", by=by.ref, at=at, on=on.isoformat(), works=works)
+    return day
+
+
+def names_of_day(names: Mapping[str, str]) -> dict[str, str]:
+    """What the day is called in each language; refused if it has no name, or one too long for an explanation."""
     kept = {code: names[code].strip() for code in LANGUAGES if names.get(code, "").strip()}
     if not kept:
         raise Refused(NO_NAME)
     if max(map(len, kept.values())) > LONGEST_NAME:
         raise Refused(TOO_LONG, most=LONGEST_NAME)
-
-    day, _ = LocalDay.objects.update_or_create(on=on, defaults={"works": works, "names": kept})
-    new_edition("calendar")
-    record("calendar.changed", subject="calendar:local", by=by.ref, at=at, on=on.isoformat(), works=works)
-    return day
+    return kept

@@ -23,7 +23,9 @@ class Writing(forms.Form):
 
     category = forms.ChoiceField(label=_("What is it about?"), required=False)
     review_on = forms.DateField(
-        label=_("Look at it again on"), widget=forms.DateInput(attrs={"type": "date"}), help_text=_("A year at most.")
+        label=_("Look at it again on"),
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+        help_text=_("A year at most."),
     )
 
     def __init__(self, data: Mapping[str, Any] | None, *, use: Use, town: Town, initial: Mapping[str, Any]) -> None:
@@ -31,7 +33,9 @@ class Writing(forms.Form):
         about = self.fields["category"]
         assert isinstance(about, forms.ChoiceField)  # noqa: S101 – for the types
         about.choices = [("", _("Everything")), *categories(town)]
-        title, body = (_("Question"), _("Answer")) if use is Use.ENTRY else (_("Name of the template"), _("Text"))
+        is_entry = use is Use.ENTRY
+        title = _("What people ask") if is_entry else _("Name of the template")
+        body = _("Answer") if is_entry else _("Text")
         for code, language in settings.LANGUAGES:
             attrs = {"lang": code}
             line, area = forms.TextInput(attrs), forms.Textarea(attrs | {"rows": 6})

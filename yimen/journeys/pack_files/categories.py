@@ -10,16 +10,15 @@ from yimen.journeys.pack_files.references import LEVELS, Languages, coded, colum
 from yimen.journeys.pack_files.tables import Row
 from yimen.kernel.verdict import gettext_noop
 from yimen.routing.facts import CategoryFacts
-from yimen.routing.rules import Kind
+from yimen.routing.rules import NOBODY_ANSWERS, RETENTIONS, SUPPRESS, Kind, faults_of_leaf, is_answered
 
 FILE = "categories.csv"
 COLUMNS = (
     "kinds", "procedure", "handle_limit", "door", *LEVELS, "may_be_dispute", "is_public", "suppress_below", "retention",
 )  # fmt: skip
 OF_LEAVES = tuple(column for column in COLUMNS if column not in LEVELS)
-RETENTIONS = ("case", "petition", "fault")  # the classes of retention.py
-#: Smaller cells of public figures are not shown: 5 for public-space faults, 10 for all else (the mission's promise 9).
-SUPPRESS = {True: ("5", "10"), False: ("10",)}
+#: What is noted where the cell, or the code, is read.
+ALREADY_TOLD = frozenset({"code", "kinds", "suppress_below"})
 Known = tuple[Mapping[str, FunctionRow], Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]]
 Remits = dict[tuple[str, str], str]
 
@@ -36,13 +35,12 @@ def read_categories(
         if code in branches or "." not in code:
             categories.append(_branch(facts, row, has_leaves=code in branches))
         else:
-            categories.append(_leaf(facts, row, known))
+            categories.append(_leaf(facts, row, known, languages))
         own = {(code, level): _function(row, level, known[0]) for level in LEVELS if row.text(level)}
         remits |= {where: function for where, function in own.items() if function}
     for category in categories:
-        if category.procedure_code and not _answered(category.code, remits):
-            says = gettext_noop("Nobody answers for this: name a department in one column.")
-            rows[category.code].problem("town", says)
+        if category.procedure_code and not is_answered(category.code, remits):
+            rows[category.code].problem("town", NOBODY_ANSWERS)
     return categories, remits
 
 
@@ -63,28 +61,27 @@ def _branch(facts: dict[str, Any], row: Row, *, has_leaves: bool) -> CategoryFac
     return CategoryFacts(**facts)
 
 
-def _leaf(facts: dict[str, Any], row: Row, known: Known) -> CategoryFacts:
+def _leaf(facts: dict[str, Any], row: Row, known: Known, languages: Languages) -> CategoryFacts:
     _, limits, procedures, doors = known
     door, procedure = row.one_of("door", doors, needed=False), row.one_of("procedure", procedures, needed=False)
-    if not row.text("door") and not row.text("procedure"):
-        row.problem("procedure", gettext_noop("This needs a procedure, or another door."))
-    if door and procedure:
-        row.problem("door", gettext_noop("A category has a procedure or another door, never both."))
     is_public, may_be_dispute = row.flag("is_public"), row.flag("may_be_dispute")
-    kinds = row.several_of("kinds", tuple(Kind), needed=not door)
-    if (Kind.DISPUTE in kinds) is not may_be_dispute:
-        row.problem("may_be_dispute", gettext_noop("The kind “dispute” and this cell must say the same."))
-    return CategoryFacts(
+    suppress = [str(number) for number in SUPPRESS[is_public]]
+    leaf = CategoryFacts(
         **facts,
-        kinds=kinds,
+        kinds=row.several_of("kinds", tuple(Kind), needed=not door),
         procedure_code=procedure,
         handle_limit=row.one_of("handle_limit", limits, needed=False),
         door_code=door,
         may_be_dispute=may_be_dispute,
         is_public=is_public,
-        suppress_below=int(row.one_of("suppress_below", SUPPRESS[is_public]) or 10),
+        suppress_below=int(row.one_of("suppress_below", suppress) or 10),
         retention=row.one_of("retention", RETENTIONS, needed=False) or "case",
     )
+    for fault in faults_of_leaf(leaf):
+        if fault.field not in ALREADY_TOLD and not (fault.field == "procedure" and row.text("procedure")):
+            column = f"name_{languages[0]}" if fault.field == "name" else fault.field
+            row.problem(column, fault.verdict.reason, **fault.verdict.params)
+    return leaf
 
 
 def _function(row: Row, level: str, functions: Mapping[str, FunctionRow]) -> str:
@@ -93,13 +90,3 @@ def _function(row: Row, level: str, functions: Mapping[str, FunctionRow]) -> str
     if code and level not in functions[code].levels:
         row.problem(level, gettext_noop("There is no “%(code)s” on this level."), code=code)
     return code
-
-
-def _answered(code: str, remits: Remits) -> bool:
-    """Does anybody answer for this, itself or through its branch?"""
-    up = code
-    while up:
-        if any((up, level) in remits for level in LEVELS):
-            return True
-        up = up.rpartition(".")[0]
-    return False

@@ -7,32 +7,9 @@ from string import Template
 from yimen.journeys.pack_files.problems import Notes
 from yimen.journeys.pack_files.text import text_of
 from yimen.kernel.verdict import gettext_noop
+from yimen.notifications.rules import LONGEST_TITLE, MAY_HAVE, NO_PLACE, PLACE_MISSING, PLACES, TITLE_TELLS_NOTHING
 from yimen.notifications.verbs.take_templates import OfferedTemplate
 
-#: What each letter tells, and so must have in it. The receipt is in none: a letter may fall into other hands.
-PLACES: dict[str, frozenset[str]] = {
-    code: frozenset(places.split())
-    for code, places in {
-        "case-received": "office telephone due explanation",
-        "case-accepted": "office telephone due explanation",
-        "case-referred": "door why door_telephone",
-        "case-handed-over": "office telephone from_office reason due explanation",
-        "case-sorted": "office telephone category due explanation",
-        "case-asked": "office question",
-        "case-answered": "office outcome opinion remedies",
-        "case-extended": "office due explanation reason",
-        "case-closed": "office",
-        "case-reopened": "office due explanation",
-        "case-returned": "office due explanation reason",
-        "case-withdrawn": "office",
-        "case-erased": "office",
-        "case-due-moved": "due explanation",
-        "case-decided": "office telephone reason",
-    }.items()
-}
-#: What a letter may have in it besides.
-MAY_HAVE: dict[str, frozenset[str]] = {"case-received": frozenset({"receipt_hint"})}
-LONGEST_TITLE = 200
 _HEAD = 2  # the title and the blank line after it
 
 
@@ -57,7 +34,7 @@ def _read(folder: Path, code: str, language: str, notes: Notes) -> OfferedTempla
         says = gettext_noop("The first line is the title: it needs 1 to %(most)s characters.")
         notes.add(file, 1, "1", says, most=LONGEST_TITLE)
     if "$" in title:  # a title is seen on a locked telephone, so it tells nothing
-        notes.add(file, 1, str(lines[0].index("$") + 1), gettext_noop("A title takes no $place."))
+        notes.add(file, 1, str(lines[0].index("$") + 1), TITLE_TELLS_NOTHING)
     if blank:
         notes.add(file, _HEAD, "1", gettext_noop("The second line, between title and letter, must be blank."))
     if not body.strip():
@@ -76,12 +53,11 @@ def _check_places(file: str, code: str, body: str, notes: Notes) -> None:
         used.add(name)
         if name not in may:
             line, column = _where(body, found.start())
-            says = gettext_noop("This letter has no place “%(name)s”; it may have %(places)s.")
             shown = body[found.start() :].split(maxsplit=1)[0][:20] if name is None else f"${name}"
-            notes.add(file, line, column, says, name=shown, places=" ".join(f"${p}" for p in sorted(may)))
+            notes.add(file, line, column, NO_PLACE, name=shown, places=" ".join(f"${p}" for p in sorted(may)))
     last, _ = _where(body, len(body.rstrip()))
     for name in sorted(PLACES[code] - used):
-        notes.add(file, last, "1", gettext_noop("The place $%(name)s is missing in this letter."), name=name)
+        notes.add(file, last, "1", PLACE_MISSING, name=name)
 
 
 def _where(body: str, at: int) -> tuple[int, str]:

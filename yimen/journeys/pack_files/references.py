@@ -3,18 +3,17 @@
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from yimen.deadlines.rules import LONGEST_LIMIT, UNITS
 from yimen.deadlines.verbs.take_limits import OfferedLimit
 from yimen.journeys.pack_files.pack import FunctionRow
 from yimen.journeys.pack_files.problems import Notes
-from yimen.journeys.pack_files.promises import check_code
 from yimen.journeys.pack_files.tables import Row, rows_of
 from yimen.kernel.verdict import gettext_noop
 from yimen.people.rules import Role
 from yimen.routing.facts import DoorFacts, ProcedureFacts
+from yimen.routing.promises import may_be_a_code
+from yimen.routing.rules import ANSWERING_LEVELS as LEVELS
 
-LEVELS = ("town", "township", "village")
-UNITS = ("d", "wd", "m")
-LONGEST = 366  # days, working days or months: more is a slip of the pen
 Languages = tuple[str, ...]
 
 
@@ -30,7 +29,8 @@ def coded(
     first: dict[str, int] = {}
     for row in rows_of(folder, file, ("code", *columns), notes):
         code = row.code(most=most)
-        check_code(code, file, row.line, notes)
+        if not (verdict := may_be_a_code(code)):
+            row.problem("code", verdict.reason, **verdict.params)
         if code in first:
             says = gettext_noop("“%(code)s” stands on line %(line)s already.")
             row.problem("code", says, code=code, line=first[code])
@@ -55,11 +55,11 @@ def read_limits(folder: Path, languages: Languages, notes: Notes) -> dict[str, O
 
 
 def _limit(code: str, row: Row, languages: Languages) -> OfferedLimit:
-    extra = row.number("extra_length", least=0, most=LONGEST, default=0)
+    extra = row.number("extra_length", least=0, most=LONGEST_LIMIT, default=0)
     return OfferedLimit(
         code=code,
         names=row.names(languages),
-        length=row.number("length", least=1, most=LONGEST),
+        length=row.number("length", least=1, most=LONGEST_LIMIT),
         unit=row.one_of("unit", UNITS),
         extra_length=extra,
         extra_unit=row.one_of("extra_unit", UNITS, needed=bool(extra)),

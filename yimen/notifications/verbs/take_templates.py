@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yimen.journal.record import record
+from yimen.kernel.models import new_edition
 from yimen.kernel.taking import Changes, take_rows
 from yimen.notifications.models import Template
 from yimen.people.rules import Operator
@@ -28,6 +29,7 @@ def take_templates(*, by: Operator, pack: str, templates: Iterable[OfferedTempla
     wanted = {f"{words.code} {words.language}": asdict(words) for words in templates}
     changes = take_rows(Template, wanted, keys=("code", "language"))
     if changes:
+        new_edition("routing")  # which letters are kept in memory by
         counts = {"added": len(changes.added), "changed": len(changes.changed)}
         record("pack.templates_taken", subject=f"pack:{pack}", by=by.ref, at=at, **counts)
     return changes

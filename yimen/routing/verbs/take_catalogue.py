@@ -8,6 +8,7 @@ from django.db import transaction
 from yimen.journal.record import record
 from yimen.kernel.models import new_edition
 from yimen.kernel.taking import Changes, Fields, take_rows
+from yimen.kernel.taking.own import owned
 from yimen.people.rules import Operator
 from yimen.routing.facts import CategoryFacts, Offer
 from yimen.routing.models import Category, Door, Procedure, Remit
@@ -66,11 +67,13 @@ def _take_remits(offer: Offer) -> Changes:
     }
     changes = take_rows(Remit, wanted, keys=("category_id", "level"))
     kept = {(fields["category_id"], fields["level"]) for fields in wanted.values()}
-    offered = {c.code for c in offer.categories}
+    offered, own = {c.code for c in offer.categories}, owned(Remit).rows()
     ended = [
         (remit.pk, f"{remit.category.code}@{remit.level}")
         for remit in Remit.objects.select_related("category").order_by("id")
-        if (remit.category_id, remit.level) not in kept and remit.category.code in offered
+        if (remit.category_id, remit.level) not in kept
+        and remit.category.code in offered
+        and f"{remit.category.code}@{remit.level}" not in own
     ]
     Remit.objects.filter(pk__in=[pk for pk, _ in ended]).delete()
     return changes + Changes(retired=tuple(label for _, label in ended))
@@ -78,6 +81,8 @@ def _take_remits(offer: Offer) -> Changes:
 
 def _retire(categories: Iterable[CategoryFacts]) -> Changes:
     gone = Category.objects.filter(is_offered=True).exclude(code__in=[c.code for c in categories])
-    codes = tuple(gone.order_by("order", "id").values_list("code", flat=True))
+    own = owned(Category)
+    found = gone.order_by("order", "id").values_list("code", flat=True)
+    codes = tuple(code for code in found if not own.has(code, "is_offered"))
     Category.objects.filter(code__in=codes).update(is_offered=False)
     return Changes(retired=codes)

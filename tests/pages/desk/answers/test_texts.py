@@ -1,16 +1,24 @@
 """The pages on which offices keep their texts."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests import make
 from tests.pages.desk.browsing import browser, text
 from tests.verbs.knowledge.texts import published, written
+from yimen.kernel import clock
 from yimen.knowledge.models import Text, Version
 from yimen.knowledge.rules import Stage, Use
 
 pytestmark = pytest.mark.django_db
 LIST = "/desk/answers/"
-TYPED = {"category": make.LAMP, "review_on": "2027-03-01", "title_en": "Lamp", "body_en": "By {due}. {office}"}
+TYPED = {
+    "category": make.LAMP,
+    "review_on": str(clock.day_of(clock.now()) + timedelta(days=100)),
+    "title_en": "Lamp",
+    "body_en": "By {due}. {office}",
+}
 
 
 def test_a_handler_writes_a_template_and_puts_it_into_use() -> None:
@@ -29,6 +37,13 @@ def test_an_unknown_field_is_said_and_nothing_typed_is_lost() -> None:
     assert "There is no field {name}" in page
     assert "Dear {name}, words" in page
     assert not Text.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "bo", "en"])
+def test_the_form_begins_with_what_stands_there_in_any_language(language: str) -> None:
+    page = text(browser(make.handler()).get(f"{LIST}{written().pk}/?lang={language}"))
+    assert 'value="2027-03-01"' in page
+    assert 'value="Lamp on its way"' in page
 
 
 def test_a_change_from_a_stale_page_is_refused_in_words() -> None:

@@ -1,0 +1,56 @@
+"""How the desk speaks of what a town offers."""
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from yimen.desk.words import Words
+
+UNITS: dict[str, Words] = {"d": _("days"), "wd": _("working days"), "m": _("months")}
+RETENTIONS: dict[str, Words] = {
+    "case": _("as most cases"),
+    "petition": _("as petitions"),
+    "fault": _("as faults in public space"),
+}
+LEVELS: dict[str, Words] = {"town": _("Town"), "township": _("Townships"), "village": _("Villages")}
+LETTERS: dict[str, Words] = {
+    "case-received": _("The case was received"),
+    "case-accepted": _("The case was accepted"),
+    "case-referred": _("The case belongs to another door"),
+    "case-handed-over": _("The case was handed over"),
+    "case-sorted": _("The category was found"),
+    "case-asked": _("A question to the resident"),
+    "case-answered": _("The answer"),
+    "case-extended": _("More time was given"),
+    "case-closed": _("The case was closed"),
+    "case-reopened": _("The case was opened again"),
+    "case-returned": _("The case was given back to its office"),
+    "case-withdrawn": _("The case was taken back"),
+    "case-erased": _("The case was erased"),
+    "case-due-moved": _("The date moved"),
+    "case-decided": _("The superior office decided"),
+}
+
+
+def how_many(number: int, most: int) -> str:
+    """A number, or "more than" where counting stopped."""
+    return gettext("more than %(most)s") % {"most": most - 1} if number >= most else str(number)
+
+
+def open_terms_keep(number: int, most: int) -> str:
+    """What happens to terms that run by a limit that changes."""
+    sentence = ngettext(
+        "%(number)s open case runs by this limit. It keeps what it was promised; only new ones get the new length.",
+        "%(number)s open cases run by this limit. They keep what they were promised; only new ones get the new length.",
+        number,
+    )
+    return sentence % {"number": how_many(number, most)}
+
+
+def open_cases_stay(number: int, most: int) -> str:
+    """What happens to cases of a category, or on a road, that changes."""
+    sentence = ngettext(
+        "%(number)s open case has it. It stays with its office and keeps its dates.",
+        "%(number)s open cases have it. They stay with their offices and keep their dates.",
+        number,
+    )
+    return sentence % {"number": how_many(number, most)}
