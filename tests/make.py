@@ -195,9 +195,21 @@ def objected_case(*, at: datetime = MONDAY, **fields: Any) -> Case:  # noqa: ANN
 def answered_case(*, at: datetime = MONDAY, **fields: Any) -> Case:  # noqa: ANN401
     """The lamp burns again; now the resident may rate it."""
     made = accepted_case(at=at, **fields)
-    answer = Answer(Outcome.DONE, "The lamp burns again.", claims="Light.", facts="A broken bulb.", basis="Art. 1")
-    answer_case(by=holder(made), case=made, answer=answer, at=at)
+    give_answer(made, at=at)
     return made
+
+
+def answered(case: Case, *, at: datetime) -> None:
+    """A case that has just come in is accepted and answered."""
+    made = fresh(case)
+    accept_case(by=holder(made), case=made, at=at)
+    give_answer(made, at=at)
+
+
+def give_answer(case: Case, *, at: datetime) -> None:
+    """The office that has it says that the lamp burns again."""
+    answer = Answer(Outcome.DONE, "The lamp burns again.", claims="Light.", facts="A broken bulb.", basis="Art. 1")
+    answer_case(by=holder(case), case=case, answer=answer, at=at)
 
 
 def closed_case(*, at: datetime = MONDAY, **fields: Any) -> Case:  # noqa: ANN401
