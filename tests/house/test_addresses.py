@@ -19,6 +19,7 @@ from yimen.desk.sign_in_urls import PUBLIC_NAMES
 ASKS = (
     "yimen.cases.policies",
     "yimen.cases.lists",
+    "yimen.cases.together",
     "yimen.desk.acting.choose_post",
     "yimen.desk.doing",
     "yimen.desk.opening",

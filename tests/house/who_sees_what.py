@@ -142,6 +142,8 @@ PLACED: dict[str, str] = {
     "desk_texts": "own list",
     "desk_text": "own list",
     "desk_new_text": "own list",
+    "desk_asked": "own list",
+    "desk_enquiry": "own list",
     "desk_town": "administrators",
     "desk_calendar": "administrators",
     "desk_categories": "administrators",
@@ -173,6 +175,10 @@ PLACED: dict[str, str] = {
     "desk_giving_back": "whole case",
     "desk_instruction": "whole case",
     "desk_report": "whole case",
+    "desk_part": "whole case",
+    "desk_advice": "whole case",
+    "desk_contribution": "whole case",
+    "desk_recall": "whole case",
 }
 
 #: What stands in parts of an address that are words, by their names; numbers are those of a case, or 1.

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from yimen.people.rules import Role
 from yimen.privacy import rules
-from yimen.privacy.rules import MOST_WRONG, MOST_WRONG_IN_ALL, PURPOSES, may_look, may_try, purposes_of
+from yimen.privacy.rules import ASSIST, MOST_WRONG, MOST_WRONG_IN_ALL, PURPOSES, may_look, may_try, purposes_of
 
 READERS = (Role.CLERK, Role.HANDLER, Role.SUPERVISOR)
 
@@ -21,7 +21,13 @@ def test_every_role_has_said_what_it_may_look_for_or_why_it_may_not() -> None:
 def test_a_reader_may_look_for_their_own_purposes_only(role: Role) -> None:
     for purposes in PURPOSES.values():
         for purpose in purposes:
-            assert bool(may_look(role, purpose)) is (purpose in purposes_of(role))
+            assert bool(may_look(role, purpose)) is (purpose in PURPOSES[role])
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_whoever_was_asked_for_a_part_opens_the_case_for_that_alone(role: Role) -> None:
+    assert set(purposes_of(role, is_part=True)) == {ASSIST}
+    assert set(purposes_of(role)) == set(PURPOSES[role]) - {ASSIST}
 
 
 @pytest.mark.parametrize("role", READERS)

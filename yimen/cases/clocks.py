@@ -9,7 +9,7 @@ from yimen.kernel.clock import day_of
 from yimen.routing.queries import CategoryFacts, ProcedureFacts
 from yimen.routing.town import Town
 
-NOTICE, HANDLE, OBJECT = "notice", "handle", "object"
+NOTICE, HANDLE, OBJECT, ASSIST = "notice", "handle", "object", "assist"
 
 
 def new_term(stage: str, code: str, from_on: date, town: Town) -> Term:

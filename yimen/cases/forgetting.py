@@ -14,6 +14,12 @@ _HOW = Field("to be able to tell the resident", "the resident's own choice (PIPL
 _KEY = Field("to open the case with its receipt, which itself is not stored", _DUTY, "nobody; the program", _WITH)
 _ACCUSED = Field("to keep the case away from the office it is about", _DUTY, "nobody; the program", _WITH)
 _OPINION = Field("to answer with reasons and remedies", "信访工作条例 art. 32", _BOTH, _WITH)
+_ASKED = Field(
+    "to let offices work on one case together, and ask advice without opening it",
+    _DUTY,
+    "the offices that have the case and whoever was asked; its resident: that, whom and by when, not the words",
+    _WITH,
+)
 _RATING = Field("to learn whether the answer helped", "the resident's own choice (PIPL art. 13, 1)", _BOTH, _WITH)
 
 INVENTORY: Inventory = {
@@ -31,6 +37,9 @@ INVENTORY: Inventory = {
     "cases.Message": alike("id case at kind about by office text", _SAID),
     "cases.Opinion": alike("id case at by office outcome claims facts opinion basis remedies", _OPINION),
     "cases.Rating": alike("id opinion at solved satisfied visits words", _RATING),
+    "cases.Enquiry": alike(
+        "id version case at by from_office whom to_office to_post question state due_on answer ended_at", _ASKED
+    ),
     "cases.Handing": alike("id case at by from_office to_office state object_until_on", _ROAD),
 }
 RULES: list[Rule] = [

@@ -7,8 +7,9 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yimen.cases.models import Case, Handing
+from yimen.cases.models import Case, Enquiry, Handing
 from yimen.cases.policies import LOOKING_ROLES
+from yimen.cases.together.rules import Asked, Whom
 from yimen.cases.verbs.resident.submit import receipt_hash
 from yimen.kernel.receipts import read
 from yimen.kernel.verdict import Refused, gettext_noop, require
@@ -25,7 +26,8 @@ class Scope(StrEnum):
     """How much of a case an office may see."""
 
     WHOLE = "whole"  # the office that holds it, and its superior
-    RESULT = "result"  # an office that handed it on: status and result
+    PART = "part"  # an office that was asked for its part: all of it, as long as that part is open
+    RESULT = "result"  # an office that handed it on or gave its part: status and result
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def visible_to(acting: Acting, town: Town) -> QuerySet[Case]:
     mine = Q(office_id__in=offices_of(acting, town))
     if acting.role is Role.SUPERVISOR:
         mine |= Q(turn_office_id=acting.office_id)
-    return Case.objects.filter(mine & not_accused(acting))
+    return Case.objects.filter(mine & open_to(acting))
 
 
 def offices_of(acting: Acting, town: Town) -> list[int]:
@@ -70,16 +72,20 @@ def offices_of(acting: Acting, town: Town) -> list[int]:
     return [o.id for o in town.offices.by_id.values() if o.path.startswith(acting.office_path)]
 
 
-def not_accused(acting: Acting) -> Q:
-    """A case about an office is hidden from it and from the offices below it."""
-    return Q(accused_office_id__isnull=True) | ~Q(accused_office_id__in=acting.stands_aside_for)
+def open_to(acting: Acting, way: str = "") -> Q:
+    """What every query asks: a case about an office is hidden from it and from the offices below it.
+
+    ``way`` leads to the case from another table ("case__").
+    """
+    accused = f"{way}accused_office_id"
+    return Q(**{f"{accused}__isnull": True}) | ~Q(**{f"{accused}__in": acting.stands_aside_for})
 
 
 def case_for(acting: Acting, pk: int, *, purpose: str, at: datetime, town: Town) -> Seen | None:
     """The case, if this post may see it; the look is written down for the resident in the same transaction."""
     with transaction.atomic():
         case = visible_to(acting, town).select_related("office").filter(pk=pk).first()
-        seen = Seen(case, Scope.WHOLE) if case else _handed_on(acting, pk)
+        seen = Seen(case, Scope.WHOLE) if case else _beside(acting, pk)
         if seen:
             note_look(subject=seen.case.ref, acting=acting, purpose=purpose, at=at)
     return seen
@@ -87,15 +93,27 @@ def case_for(acting: Acting, pk: int, *, purpose: str, at: datetime, town: Town)
 
 def is_visible(acting: Acting, pk: int, town: Town) -> bool:
     """Would this post see the case? Asked before it says why it wants to look; nothing of the case is read."""
-    return visible_to(acting, town).filter(pk=pk).exists() or _handed_on(acting, pk) is not None
+    return visible_to(acting, town).filter(pk=pk).exists() or _beside(acting, pk) is not None
 
 
-def _handed_on(acting: Acting, pk: int) -> Seen | None:
+def is_asked_for_part(acting: Acting, pk: int) -> bool:
+    """Is this post's office asked for its part of this case, which another one holds?"""
+    seen = _beside(acting, pk)
+    return seen is not None and seen.scope is Scope.PART
+
+
+def _beside(acting: Acting, pk: int) -> Seen | None:
+    """The case as an office sees it that does not hold it: asked for its part, or done with it."""
     if acting.role not in LOOKING_ROLES:
         return None
     handed = Handing.objects.filter(case_id=OuterRef("pk"), from_office_id=acting.office_id)
-    case = Case.objects.select_related("office").filter(Exists(handed), not_accused(acting), pk=pk).first()
-    return Seen(case, Scope.RESULT) if case else None
+    asked = Enquiry.objects.filter(
+        case_id=OuterRef("pk"), to_office_id=acting.office_id, whom=Whom.CO_HANDLER.value
+    ).exclude(state=Asked.RECALLED.value)
+    part = Exists(asked.filter(state=Asked.ASKED.value))
+    cases = Case.objects.select_related("office").filter(Exists(handed) | Exists(asked), open_to(acting), pk=pk)
+    case = cases.annotate(has_open_part=part).first()
+    return Seen(case, Scope.PART if case.has_open_part else Scope.RESULT) if case else None
 
 
 def case_of_resident(pk: int) -> Case | None:

@@ -6,6 +6,7 @@ from yimen.cases.clocks import of_the_resident
 from yimen.cases.models import Case
 from yimen.cases.queries import answered_before
 from yimen.cases.rules import CLOSE_AFTER
+from yimen.cases.together.enquiries import move_enquiry
 from yimen.cases.verbs.clock.close import close_case
 from yimen.cases.verbs.clock.move_due import move_due_case
 from yimen.deadlines.recompute import Moved, begin_recount, count_on
@@ -28,7 +29,10 @@ def move_on(at: datetime) -> bool:
 
 
 def _tell(moved: list[Moved], at: datetime) -> None:
-    for subject in dict.fromkeys(each.subject for each in moved):
+    for each in moved:
+        if each.subject.startswith("enquiry:"):
+            move_enquiry(each.subject, each.new_due)
+    for subject in dict.fromkeys(each.subject for each in moved if each.subject.startswith("case:")):
         for _ in range(TRIES):
             try:
                 _tell_of(subject, at)

@@ -86,6 +86,14 @@ MOVES: dict[State, dict[str, State]] = {
     State.WITHDRAWN: {"erase": State.WITHDRAWN},
 }
 
+#: What colleagues do beside the road of a case: it stays where it stands.
+BESIDE: dict[str, tuple[State, ...]] = {
+    "ask_office": (State.HANDLING, State.ASKED),
+    "ask_adviser": (State.RECEIVED, State.HANDLING, State.ASKED),
+}
+for _state in State:
+    MOVES[_state] |= {verb: _state for verb, states in BESIDE.items() if _state in states}
+
 OPEN = (State.RECEIVED, State.OBJECTED, State.HANDLING, State.ASKED)
 REOPEN_WITHIN = timedelta(days=30)
 CLOSE_AFTER = timedelta(days=30)

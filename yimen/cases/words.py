@@ -1,9 +1,14 @@
 """How the life of a case is told: one plain sentence per journal code, one word per code of the case."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
 from yimen.cases.rules import Channel, Outcome, Satisfied, Solved, State, Turn, Way
+from yimen.cases.together.rules import Whom
+from yimen.kernel.languages import name_in
+from yimen.people.rules import ROLE_WORDS, Role
 from yimen.routing.rules import Kind
 
 #: What the timeline says of each journal entry about a case.
@@ -19,6 +24,11 @@ TIMELINE = {
     "case.asked": _("The office asked you something."),
     "case.replied": _("You answered the office."),
     "case.added": _("You added something."),
+    "case.part_asked": _("The office asked another office for its part."),
+    "case.advice_asked": _("The office asked for advice."),
+    "case.enquiry_answered": _("Whoever was asked has answered the office."),
+    "case.enquiry_declined": _("Whoever was asked could not answer the office."),
+    "case.enquiry_recalled": _("The office no longer needs what it had asked."),
     "case.extended": _("The office was given more time."),
     "case.answered": _("The office answered."),
     "case.rated": _("You rated the answer."),
@@ -83,6 +93,12 @@ OUTCOMES = {
 }
 SOLVED = {Solved.YES: _("Yes, it is solved"), Solved.PARTLY: _("Partly"), Solved.NO: _("No")}
 SATISFIED = {Satisfied.YES: _("Yes"), Satisfied.MIDDLING: _("So-so"), Satisfied.NO: _("No")}
+
+
+def asked_in_words(whom: Whom, office_names: Mapping[str, str], language: str) -> str:
+    """Who was asked: another office by its name, an adviser by role and office."""
+    name = name_in(office_names, language)
+    return name if whom is Whom.CO_HANDLER else f"{gettext(ROLE_WORDS[Role(whom.value)])} · {name}"
 
 
 def in_language(words: str, language: str) -> str:

@@ -19,8 +19,8 @@ from yimen.kernel.models import editions as read_editions
 from yimen.kernel.verdict import Verdict, require
 
 __all__ = [  # Term too: other apps hold terms, and may not import models
-    "Term", "as_ended", "end_terms", "extend_term", "first_due", "may_extend_term", "new_terms", "open_terms",
-    "pause_terms", "resume_terms", "running_terms", "start_terms", "terms_of", "write_terms",
+    "Term", "as_ended", "end_terms", "extend_term", "first_due", "last_terms", "may_extend_term", "new_terms",
+    "open_terms", "pause_terms", "resume_terms", "running_terms", "start_terms", "terms_of", "write_terms",
 ]  # fmt: skip
 
 State = Term.State
@@ -68,6 +68,12 @@ def start_terms(subject: str, starts: Starts, *, editions: Editions) -> list[Ter
 def terms_of(subject: str) -> list[Term]:
     """All terms that the subject ever had, oldest first; one statement."""
     return list(Term.objects.filter(subject=subject).order_by("pk"))
+
+
+def last_terms(subjects: Iterable[str]) -> dict[str, Term]:
+    """The newest term of each of these subjects; one statement, none without subjects."""
+    wanted = list(subjects)
+    return {term.subject: term for term in Term.objects.filter(subject__in=wanted).order_by("pk")} if wanted else {}
 
 
 def open_terms(subject: str) -> list[Term]:

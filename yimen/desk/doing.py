@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from yimen.cases.policies import may
 from yimen.cases.queries import Case, offices_of
@@ -15,16 +16,21 @@ from yimen.cases.rules import LONGEST_REMARK, may_give_back, may_object
 from yimen.cases.verbs.office.extend import NO_TERM
 from yimen.deadlines.terms import may_extend_term
 from yimen.desk.acting import AtDesk
+from yimen.desk.beside.words import TOGETHER
 from yimen.desk.opening import Opened
 from yimen.desk.texts.inserting import INSERT, PIECE, QUOTE, joined, note_on, piece, pieces
 from yimen.desk.told import told
-from yimen.desk.words import DOING, DOINGS, Doing, said
+from yimen.desk.words import DOINGS, Doing, said
 from yimen.kernel.clock import day_of
+from yimen.kernel.languages import day_in
 from yimen.kernel.verdict import Refused, Verdict
 from yimen.knowledge.rules import Use
 from yimen.supervision.instructions import may_instruct, may_report
 
 AGAIN = "version"
+ENDING = frozenset({"answer", "refer"})  # what colleagues have not answered yet is recalled by it
+ALL = (*DOINGS, *TOGETHER)
+DOING = {doing.verb: doing for doing in ALL}
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ def _may_extend(opened: Opened, on: date) -> Verdict:
 def all_possible(request: AtDesk, opened: Opened) -> list[Possible]:
     """All that is ever done with cases, each with its yes or no; a case without a category is sorted first."""
     first = "sort" if opened.seen.case.category_id is None else ""
-    doings = sorted(DOINGS, key=lambda doing: doing.verb != first)
+    doings = sorted(ALL, key=lambda doing: doing.verb != first)
     return [Possible(doing, may_do(request, opened, doing.verb)) for doing in doings]
 
 
@@ -159,8 +165,16 @@ def show(request: AtDesk, opened: Opened, verb: str, form: Typed) -> HttpRespons
         "scenes": told(opened.story, opened.town),
         "pieces": pieces(request, opened, form.use) if form.into else [],
         "note": form.note,
+        "still_asked": _still_asked(opened) if verb in ENDING else "",
     }
     return render(request, "desk/verb.html", context)
+
+
+def _still_asked(opened: Opened) -> str:
+    """Of whom an answer is still awaited, and by when."""
+    language = get_language() or ""
+    waiting = [asking for asking in opened.story.askings if asking.is_open]
+    return " · ".join(f"{each.whom(language)} ({day_in(each.enquiry.due_on, language)})" for each in waiting)
 
 
 def done(request: AtDesk, opened: Opened, verb: str) -> HttpResponse:

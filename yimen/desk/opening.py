@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from yimen.cases.queries import Scope, Seen, case_for, is_visible
+from yimen.cases.queries import Scope, Seen, case_for, is_asked_for_part, is_visible
 from yimen.cases.story import Story, story_of
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.privacy.rules import purposes_of
@@ -42,8 +42,8 @@ def of_a_case(page: CasePage) -> CasePage:
 
 
 def of_a_whole_case(page: CasePage) -> CasePage:
-    """A page for those who may see all of the case; an office that handed it on gets a 404."""
-    return _guarded(page, frozenset({Scope.WHOLE}))
+    """A page for those who may see all of the case; an office that is done with it gets a 404."""
+    return _guarded(page, frozenset({Scope.WHOLE, Scope.PART}))
 
 
 def _guarded(page: CasePage, scopes: frozenset[Scope]) -> CasePage:
@@ -72,11 +72,16 @@ def _purpose(request: AtDesk, pk: int, town: Town) -> str:
     if not is_visible(request.acting, pk, town):
         raise Http404
     purpose = request.POST.get("purpose", "")
-    if purpose not in purposes_of(request.acting.role):
+    if purpose not in purposes_for(request, pk):
         return ""
     kept = list(said.items())[1 - REMEMBERED :]
     request.session[PURPOSES] = dict([*kept, (key, purpose)])
     return purpose
+
+
+def purposes_for(request: AtDesk, pk: int) -> dict[str, str]:
+    """Why this post may open this case: an office that was asked for its part has a purpose of its own."""
+    return purposes_of(request.acting.role, is_part=is_asked_for_part(request.acting, pk))
 
 
 def _ask(request: AtDesk, pk: int) -> HttpResponseBase:
@@ -84,7 +89,7 @@ def _ask(request: AtDesk, pk: int) -> HttpResponseBase:
     typed = [(name, value) for name, values in request.POST.lists() for value in values]
     context = {
         "number": pk,
-        "purposes": [(code, gettext(words)) for code, words in purposes_of(request.acting.role).items()],
+        "purposes": [(code, gettext(words)) for code, words in purposes_for(request, pk).items()],
         "carried": [(name, value) for name, value in typed if name not in {"csrfmiddlewaretoken", "purpose"}],
     }
     return render(request, "desk/purpose.html", context)

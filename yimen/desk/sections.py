@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from yimen.cases.policies import LOOKING_ROLES
+from yimen.cases.together.rules import ADVISING
 from yimen.desk.words import Words
 from yimen.knowledge.policies import WRITING_ROLES
 from yimen.people.rules import Role
@@ -34,6 +35,7 @@ SECTIONS = (
     Section("desk_texts", _("Answers"), WRITING_ROLES),
     Section("desk_overview", _("Overview"), LOOKING_ROLES),
     Section("desk_exports", _("Exports"), LOOKING_ROLES),
+    Section("desk_asked", _("Asked of you"), frozenset(ADVISING)),
     Section("desk_town", _("The town"), ADMINISTRATORS),
 )
 #: Under "The town".

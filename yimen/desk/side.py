@@ -21,10 +21,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 
 from yimen.cases.lists import COUNTED, Asked, Wanted, Which, countable, has_list
 from yimen.cases.lists.which import LISTS
 from yimen.cases.policies import LOOKING_ROLES
+from yimen.cases.together.enquiries import waiting_for
 from yimen.desk.words import CALL_BACKS, LIST_WORDS, UNHAPPY, URGENT, Words
 from yimen.kernel.clock import day_of
 from yimen.kernel.counting import count_each
@@ -97,6 +99,9 @@ SIDE_LISTS: tuple[SideList, ...] = (
             is_pressing=which is Which.OVERDUE,
         )
         for which, roles in LISTS.items()
+    ),
+    SideList(
+        "asked", _("Asked of us"), partial(reverse, "desk_asked"), lambda here: waiting_for(here.acting), LOOKING_ROLES
     ),
     *(
         SideList(

@@ -8,9 +8,10 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from yimen.cases.rules import Outcome, Satisfied, Solved
-from yimen.cases.story import Scene, Story
+from yimen.cases.story import Asking, Scene, Story
 from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
 from yimen.deadlines.words import explain
+from yimen.desk.beside.words import BESIDE
 from yimen.desk.words import ACTORS, ENDED, HAPPENED, STAGES, Words
 from yimen.kernel.languages import day_in, name_in
 from yimen.people.queries import PostShown, posts_shown
@@ -54,7 +55,7 @@ def told(story: Story, town: Town) -> list[Told]:
     return [
         Told(
             at=scene.at,
-            title=HAPPENED.get(scene.code, scene.title),
+            title=HAPPENED.get(scene.code) or BESIDE.get(scene.code, scene.title),
             who=_who(scene, posts, language),
             look=LOOKS.get(scene.code) or LOOKS.get(scene.by, ""),
             parts=list(
@@ -99,6 +100,8 @@ def _parts(scene: Scene, language: str, ladder: Ladder) -> Iterator[tuple[str, s
         yield "", urged(scene.facts, ladder, language)
     for text in scene.texts:
         yield "", text
+    if scene.asking:
+        yield from _asked(scene.asking, scene.code, language)
     if scene.opinion:
         yield gettext("Outcome"), gettext(OUTCOMES[Outcome(scene.opinion.outcome)])
         yield gettext("What was asked"), scene.opinion.claims
@@ -106,6 +109,16 @@ def _parts(scene: Scene, language: str, ladder: Ladder) -> Iterator[tuple[str, s
         yield gettext("Answer"), scene.opinion.opinion
         yield gettext("Law or rule"), scene.opinion.basis
         yield gettext("What the resident may do next"), scene.opinion.remedies
+
+
+def _asked(asking: Asking, code: str, language: str) -> Iterator[tuple[str, str]]:
+    """What was asked of whom and by when; or what they said."""
+    if code in {"case.part_asked", "case.advice_asked"}:
+        yield gettext("Asked"), asking.whom(language)
+        yield gettext("Answer by"), day_in(asking.enquiry.due_on, language)
+        yield "", asking.enquiry.question
+    elif code != "case.enquiry_recalled":
+        yield "", asking.enquiry.answer
 
 
 def _rated(rating: Any, *, is_told: bool) -> Iterator[tuple[str, str]]:  # noqa: ANN401 – a row of another app's table

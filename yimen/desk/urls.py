@@ -10,6 +10,7 @@ from yimen.desk.pages.offer import categories, doors, letters, limits, procedure
 from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
+from yimen.desk.pages.together import advice, asked, contribution, enquiry, part, recall
 from yimen.desk.pages.verbs import (
     acceptance,
     answer,
@@ -62,4 +63,10 @@ urlpatterns = [
     path("cases/<int:pk>/instruction/", instruction.instruct, name="desk_instruction"),
     path("cases/<int:pk>/report/", instruction.report, name="desk_report"),
     path("cases/<int:pk>/extension/", extension.page, name="desk_extension"),
+    path("cases/<int:pk>/part/", part.page, name="desk_part"),
+    path("cases/<int:pk>/advice/", advice.page, name="desk_advice"),
+    path("cases/<int:pk>/our-part/", contribution.page, name="desk_contribution"),
+    path("cases/<int:pk>/asked/<int:enquiry>/recall/", recall.page, name="desk_recall"),
+    path("asked/", asked.page, name="desk_asked"),
+    path("asked/<int:pk>/", enquiry.page, name="desk_enquiry"),
 ]

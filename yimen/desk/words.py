@@ -114,7 +114,6 @@ DOINGS = (
         _("The report is with the supervisor."),
     ),
 )
-DOING = {doing.verb: doing for doing in DOINGS}
 
 #: What happened, as the desk reads it (``cases.words.TIMELINE`` speaks to the resident).
 HAPPENED: dict[str, Words] = {

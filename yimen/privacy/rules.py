@@ -3,21 +3,26 @@
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
 from yimen.people.rules import Role
 
+#: The purpose of an office that another one asked for its part; for its own cases it has the others.
+ASSIST = "assist"
 #: By role, the purposes that there are, in the words the resident reads: "a clerk looked, to send it to the right
 #: office". A look without one of them does not open; a role without any opens nothing.
 PURPOSES: dict[Role, dict[str, str]] = {
     Role.CLERK: {
         "sort": gettext_noop("to send it to the right office"),
         "help": gettext_noop("to help the resident at the counter or on the telephone"),
+        ASSIST: gettext_noop("to give their office's part, which another office asked for"),
     },
     Role.HANDLER: {
         "handle": gettext_noop("to handle the case"),
         "answer_question": gettext_noop("to answer the resident's question"),
+        ASSIST: gettext_noop("to give their office's part, which another office asked for"),
     },
     Role.SUPERVISOR: {
         "supervise": gettext_noop("to see why it is late or stuck"),
         "decide": gettext_noop("to decide between two offices"),
         "extend": gettext_noop("to decide whether the office may take more time"),
+        ASSIST: gettext_noop("to give their office's part, which another office asked for"),
     },
     Role.ADMINISTRATOR: {},
     Role.MEDIATOR: {},
@@ -64,9 +69,12 @@ def may_send_more(sent_from_here: int) -> Verdict:
     return YES if sent_from_here < MOST_SENT else Verdict(TOO_MANY_SENT)
 
 
-def purposes_of(role: Role) -> dict[str, str]:
-    """The purposes that a role may choose from, code → words; the first one is the usual one."""
-    return PURPOSES[role]
+def purposes_of(role: Role, *, is_part: bool = False) -> dict[str, str]:
+    """The purposes that a role may choose from, code → words; the first one is the usual one.
+
+    ``is_part``: for a case of another office, which asked for a part of it.
+    """
+    return {code: words for code, words in PURPOSES[role].items() if (code == ASSIST) is is_part}
 
 
 def may_look(role: Role, purpose: str) -> Verdict:

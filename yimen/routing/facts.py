@@ -19,6 +19,7 @@ class ProcedureFacts:
     notice_limit: str = ""
     handle_limit: str = ""
     object_limit: str = ""
+    assist_limit: str = ""
     pauses: bool = True
     extension_by: str = "supervisor"
     remedies: Names = field(default_factory=dict)

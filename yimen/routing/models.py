@@ -13,6 +13,7 @@ class Procedure(models.Model):
     handle_limit = models.CharField(max_length=32, blank=True)  # → answered
     handle_from = models.CharField(max_length=8, choices=[("received", "received"), ("accepted", "accepted")])
     object_limit = models.CharField(max_length=32, blank=True)  # handed over → "not ours"
+    assist_limit = models.CharField(max_length=32, blank=True)  # a colleague was asked → their part or advice is given
     pauses = models.BooleanField(default=True)  # does the limit wait while it is the resident's turn?
     extension_by = models.CharField(max_length=16, default="supervisor")  # the role that grants an extension
     remedies = models.JSONField(default=dict)  # what the resident may do next, per language, told with every answer

@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, ExpressionWrapper, F, Q, QuerySet
 
 from yimen.cases.lists.which import Wanted, Which, desks_of, has_list
 from yimen.cases.models import Case
-from yimen.cases.queries import not_accused, offices_of
+from yimen.cases.queries import offices_of, open_to
 from yimen.cases.rules import State
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import edition_of
@@ -80,7 +80,7 @@ def _of_the_list(asked: Asked) -> QuerySet[Case]:
     """
     if not has_list(asked.acting, asked.which, asked.town):
         return Case.objects.none()
-    return _narrowed(Case.objects.filter(not_accused(asked.acting) & _what(asked)), asked)
+    return _narrowed(Case.objects.filter(open_to(asked.acting) & _what(asked)), asked)
 
 
 def _what(asked: Asked) -> Q:

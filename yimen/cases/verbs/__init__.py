@@ -2,6 +2,11 @@
 
 from yimen.cases.verbs.clock.close import close_case
 from yimen.cases.verbs.clock.move_due import move_due_case
+from yimen.cases.verbs.colleagues.answer_enquiry import answer_enquiry
+from yimen.cases.verbs.colleagues.ask_adviser import ask_adviser
+from yimen.cases.verbs.colleagues.ask_office import ask_office
+from yimen.cases.verbs.colleagues.decline_enquiry import decline_enquiry
+from yimen.cases.verbs.colleagues.recall_enquiry import recall_enquiry
 from yimen.cases.verbs.office.accept import accept_case
 from yimen.cases.verbs.office.answer import Answer, answer_case
 from yimen.cases.verbs.office.ask import ask_resident
@@ -30,9 +35,13 @@ __all__ = [
     "accept_case",
     "add_words",
     "answer_case",
+    "answer_enquiry",
+    "ask_adviser",
+    "ask_office",
     "ask_resident",
     "close_case",
     "decide_objection",
+    "decline_enquiry",
     "erase_case",
     "extend_case",
     "give_back_case",
@@ -41,6 +50,7 @@ __all__ = [
     "object_to_case",
     "rate_case",
     "rate_told_case",
+    "recall_enquiry",
     "refer_case",
     "reopen_case",
     "reply_to_question",

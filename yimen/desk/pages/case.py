@@ -7,11 +7,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from yimen.cases.policies import WORKING_ROLES
 from yimen.cases.queries import Scope
 from yimen.cases.rules import Channel, Outcome
 from yimen.cases.story import Story
 from yimen.cases.words import CHANNELS, OUTCOMES
 from yimen.desk.acting import AtDesk
+from yimen.desk.beside.waiting import waiting_for
 from yimen.desk.doing import all_possible
 from yimen.desk.opening import Opened, of_a_case
 from yimen.desk.told import limits, told
@@ -33,7 +35,9 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
     story = opened.story
     if opened.seen.scope is Scope.RESULT:
         outcome = OUTCOMES[Outcome(story.last_opinion.outcome)] if story.last_opinion else ""
-        return render(request, "desk/result.html", _head(opened, request) | {"outcome": outcome and gettext(outcome)})
+        ours = [a.enquiry.answer for a in story.askings if a.enquiry.to_office_id == request.acting.office_id]
+        seen = {"outcome": outcome and gettext(outcome), "ours": [text for text in ours if text]}
+        return render(request, "desk/result.html", _head(opened, request) | seen)
     possible = all_possible(request, opened)
     able = [each for each in possible if each.verdict]
     context = _head(opened, request) | {
@@ -43,6 +47,8 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "facts": _facts(opened),
         "because": because(opened.seen.case.route, opened.town, get_language() or ""),
         "limits": limits(story),
+        "has_our_part": opened.seen.scope is Scope.PART and request.acting.role in WORKING_ROLES,
+        "colleagues": waiting_for(request.acting, opened),
         "scenes": told(story, opened.town),
         "ladder": ladder_lines(on_ladder(opened.seen.case, story, opened.town), opened.town, get_language() or ""),
         "instructions": instructions_on(opened.seen.case) if _is_told(story) else [],

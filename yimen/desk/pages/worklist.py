@@ -4,10 +4,11 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from yimen.cases.lists import Asked, Which, has_list, worklist
+from yimen.cases.together.rules import ADVISING
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.filters import Filters
 from yimen.desk.rows import rows
@@ -27,6 +28,8 @@ LIST = "list"
 def page(request: AtDesk) -> HttpResponse:
     """One list of this post, twenty cases at a time, narrowed by filters. Posts without cases read why."""
     acting = request.acting
+    if acting.role in ADVISING:
+        return redirect("desk_asked")
     if not purposes_of(acting.role):
         return render(request, "desk/no_cases.html", {"why": gettext(NO_PURPOSE[acting.role])})
     town, today = request.town, day_of(request.at)

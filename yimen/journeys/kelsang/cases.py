@@ -24,13 +24,17 @@ COURSES: tuple[tuple[int, str], ...] = (
     (4, "sort"),
     (2, "hand_over object"),
     (2, "hand_over object decide"),
-    (13, "accept"),
+    (9, "accept"),
+    (2, "accept part"),
+    (1, "accept part contribute"),
+    (1, "accept advice"),
     (2, "accept extend"),
     (7, "accept ask"),
     (4, "accept ask reply"),
     (9, "accept answer"),
     (4, "sort accept add answer"),
-    (22, "accept answer rate"),
+    (21, "accept answer rate"),
+    (1, "accept part contribute answer rate"),
     (6, "accept ask reply answer rate"),
     (3, "hand_over accept answer rate"),
     (6, "accept answer close"),
@@ -40,7 +44,20 @@ COURSES: tuple[tuple[int, str], ...] = (
     (2, "withdraw"),
 )
 #: A case whose last step is one of these is still with an office or its resident, so it came lately.
-STILL_OPEN = ("sort", "hand_over", "object", "decide", "accept", "extend", "ask", "reply", "reopen")
+STILL_OPEN = (
+    "sort",
+    "hand_over",
+    "object",
+    "decide",
+    "accept",
+    "extend",
+    "ask",
+    "reply",
+    "reopen",
+    "part",
+    "contribute",
+    "advice",
+)
 BATCH = 25  # cases to a transaction: fewer waits for the disk
 
 

@@ -8,10 +8,13 @@ from random import Random
 from yimen.cases import verbs
 from yimen.cases.queries import Case, case_for
 from yimen.cases.rules import Outcome, Satisfied, Solved
+from yimen.cases.together.advisers import advisers_for
+from yimen.cases.together.enquiries import open_enquiry
 from yimen.journeys.kelsang.stories import Story
 from yimen.kernel.verdict import Refused
+from yimen.people.queries import OfficeFacts
 from yimen.people.rules import Acting, Clock, Resident, Role
-from yimen.privacy.rules import PURPOSES
+from yimen.privacy.rules import ASSIST, PURPOSES
 from yimen.routing.town import Town
 
 
@@ -30,6 +33,18 @@ class Cast:
                 self._look(acting, case, at)
                 return acting
         raise Refused("The post is vacant.")
+
+    def department(self, case: Case) -> OfficeFacts:
+        """Another department of the town's; refused where the case is not with one of them."""
+        here = self.town.offices.by_id[case.office_id]
+        others = [
+            o
+            for o in self.town.offices.by_id.values()
+            if o.kind == "department" and o.place_level == here.place_level == "town" and o.id != here.id
+        ]
+        if not others:
+            raise Refused("Nobody to hand it to.")
+        return self.random.choice(others)
 
     def superior(self, office_id: int, case: Case, at: datetime) -> Acting:
         """The supervisor of this office, or the nearest above it."""
@@ -60,16 +75,8 @@ def _sort(cast: Cast, case: Case, story: Story, at: datetime) -> None:
 
 def _hand_over(cast: Cast, case: Case, story: Story, at: datetime) -> None:  # noqa: ARG001
     worker = cast.worker(case, at)
-    here = cast.town.offices.by_id[case.office_id]
-    others = [
-        o
-        for o in cast.town.offices.by_id.values()
-        if o.kind == "department" and o.place_level == here.place_level == "town" and o.id != here.id
-    ]
-    if not others:
-        raise Refused("Nobody to hand it to.")
     reason = cast.says(case, "这件事由贵单位负责，请接办。", "This is in your remit; please take it on.")
-    verbs.hand_over_case(by=worker, case=case, to_office=cast.random.choice(others).code, reason=reason, at=at)
+    verbs.hand_over_case(by=worker, case=case, to_office=cast.department(case).code, reason=reason, at=at)
 
 
 def _object(cast: Cast, case: Case, story: Story, at: datetime) -> None:  # noqa: ARG001
@@ -141,6 +148,29 @@ def _withdraw(cast: Cast, case: Case, story: Story, at: datetime) -> None:  # no
     verbs.withdraw_case(by=Resident(case.pk), case=case, at=at)
 
 
+def _part(cast: Cast, case: Case, story: Story, at: datetime) -> None:  # noqa: ARG001
+    question = cast.says(case, "请贵单位核实有关情况并提出意见。", "Please check your side of this and tell us.")
+    verbs.ask_office(by=cast.worker(case, at), case=case, office=cast.department(case).code, question=question, at=at)
+
+
+def _contribute(cast: Cast, case: Case, story: Story, at: datetime) -> None:  # noqa: ARG001
+    enquiry = open_enquiry(case)
+    by = cast.staff.get((enquiry.to_office_id, Role.HANDLER)) if enquiry else None
+    if enquiry is None or by is None:
+        raise Refused("The post is vacant.")
+    case_for(by, case.pk, purpose=ASSIST, at=at, town=cast.town)
+    text = cast.says(case, "经核实，情况属实，我单位予以配合。", "We checked: it is so, and we will help.")
+    verbs.answer_enquiry(by=by, enquiry=enquiry, text=text, at=at)
+
+
+def _advice(cast: Cast, case: Case, story: Story, at: datetime) -> None:  # noqa: ARG001
+    worker, advisers = cast.worker(case, at), advisers_for(case, cast.town, at)
+    if not advisers:
+        raise Refused("Nobody to ask.")
+    question = cast.says(case, "请问此事当地以往怎么处理？有何建议？", "How was this dealt with here before?")
+    verbs.ask_adviser(by=worker, case=case, post_id=advisers[0].post_id, question=question, at=at)
+
+
 STEPS: dict[str, Callable[[Cast, Case, Story, datetime], None]] = {
     "accept": _accept,
     "sort": _sort,
@@ -157,4 +187,7 @@ STEPS: dict[str, Callable[[Cast, Case, Story, datetime], None]] = {
     "reopen": _reopen,
     "refer": _refer,
     "withdraw": _withdraw,
+    "part": _part,
+    "contribute": _contribute,
+    "advice": _advice,
 }

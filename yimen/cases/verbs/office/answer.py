@@ -10,6 +10,7 @@ from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import LONGEST_WORDS, Outcome, is_whole_opinion
 from yimen.cases.telling import tell
+from yimen.cases.together.asking import recall_open
 from yimen.cases.words import OUTCOMES, in_language
 from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
@@ -45,6 +46,7 @@ def answer_case(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None
     is_late = case.due_on is not None and case.due_on < day_of(at)
     end_terms(open_terms(case.ref), on=day_of(at), met=True)
     move(case, "answer", at=at)
+    recall_open(case, at=at)
     Opinion.objects.create(
         case=case,
         at=at,

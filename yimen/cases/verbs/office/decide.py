@@ -10,6 +10,7 @@ from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import LONGEST_REMARK
 from yimen.cases.telling import say, tell
+from yimen.cases.together.asking import recall_open
 from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
@@ -36,6 +37,7 @@ def decide_objection(*, by: Acting, case: Case, goes_back: bool, reason: str, at
     terms = [t for t in running if t.stage != OBJECT]
     route = [{"k": "by_hand", "office": office_id}]
     move(case, "decide", terms=terms, returned=goes_back, at=at, office_id=office_id, route=route)
+    recall_open(case, at=at, of_office=office_id)
     say(case, reason, kind=Message.Kind.REASON, about="case.decided", by=by, at=at)
     tell(case, "case-decided", town=the_town(), at=at, reason=reason)
     record("case.decided", subject=case.ref, by=by.ref, at=at, office=office_id, outcome=outcome.value)

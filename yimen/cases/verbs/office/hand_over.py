@@ -11,6 +11,7 @@ from yimen.cases.policies import may
 from yimen.cases.rules import LONGEST_REMARK, may_push_down
 from yimen.cases.submission import UNKNOWN_OFFICE
 from yimen.cases.telling import say, tell
+from yimen.cases.together.asking import recall_open
 from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
@@ -51,6 +52,7 @@ def hand_over_case(*, by: Acting, case: Case, to_office: str, reason: str, at: d
     )
     route = [{"k": "by_hand", "office": there.id}]
     move(case, "hand_over", terms=terms, at=at, office_id=there.id, route=route)
+    recall_open(case, at=at, of_office=there.id)
     say(case, reason, kind=Message.Kind.REASON, about="case.handed_over", by=by, at=at)
     from_name = name_in(here.names, case.language)
     tell(case, "case-handed-over", town=town, at=at, term=next_term(terms), from_office=from_name, reason=reason)

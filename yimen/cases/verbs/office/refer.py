@@ -9,6 +9,7 @@ from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import LONGEST_REMARK
 from yimen.cases.telling import say, tell
+from yimen.cases.together.asking import recall_open
 from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
@@ -32,6 +33,7 @@ def refer_case(*, by: Acting, case: Case, door: str, why: str, at: datetime) -> 
     why = needed(why, LONGEST_REMARK)
     end_terms(open_terms(case.ref), on=day_of(at), met=True)
     move(case, "refer", at=at)
+    recall_open(case, at=at)
     say(case, why, kind=Message.Kind.REASON, about="case.referred", by=by, at=at)
     tell(
         case,

@@ -11,6 +11,7 @@ from yimen.cases.policies import may
 from yimen.cases.rules import State
 from yimen.cases.submission import OTHER_DOOR, UNKNOWN_CATEGORY
 from yimen.cases.telling import tell
+from yimen.cases.together.asking import recall_open
 from yimen.deadlines.terms import Term, end_terms, terms_of
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
@@ -41,6 +42,7 @@ def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
     terms = _terms_for(case, leaf, town, at)
     if office_id != case.office_id:  # nobody can object any more to a hand-over that the desk has passed on
         end_terms([t for t in terms_of(case.ref) if t.stage == OBJECT], on=day_of(at), met=True)
+        recall_open(case, at=at, of_office=office_id)
     move(
         case,
         "sort",

@@ -8,6 +8,7 @@ from yimen.cases.models import Case
 from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.telling import tell
+from yimen.cases.together.asking import recall_open
 from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
@@ -22,5 +23,6 @@ def withdraw_case(*, by: Resident, case: Case, at: datetime) -> None:
     require(may(by, case, "withdraw"))
     end_terms(open_terms(case.ref), on=day_of(at), met=False)
     move(case, "withdraw", at=at)
+    recall_open(case, at=at)
     tell(case, "case-withdrawn", town=the_town(), at=at)
     record("case.withdrawn", subject=case.ref, by=by.ref, at=at, office=case.office_id)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from yimen.cases.policies import may
 from yimen.cases.queries import Case
 from yimen.cases.rules import REOPEN_WITHIN, Kept, Outcome, State, may_reopen
-from yimen.cases.story import Opinion, Scene, Story
+from yimen.cases.story import Asking, Opinion, Scene, Story
 from yimen.cases.verbs.resident.erase import may_erase_now
 from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
 from yimen.files.queries import FileFacts
@@ -30,6 +30,10 @@ DELETED = gettext_noop("What was written here has been deleted, because it is no
 _POST = "post:"
 #: Now the case is with this office: said where a case moved.
 _MOVED = frozenset({"case.handed_over", "case.decided", "case.sorted"})
+
+
+#: A colleague was asked: whom and by when is the resident's to know; the words are between offices.
+_ASKED = frozenset({"case.part_asked", "case.advice_asked"})
 
 
 class Paper(NamedTuple):
@@ -70,6 +74,8 @@ def events(case: Case, story: Story, reader: str, town: Town) -> list[Event]:
             event.parts.append((_("The office reports by"), day_in(date.fromisoformat(scene.facts["until"]), reader)))
         if scene.code == "case.urged":
             event.parts.append(("", urged(scene.facts, ladder_of(town.editions), reader)))
+        if scene.asking and scene.code in _ASKED:
+            event.parts.extend(_asked(scene.asking, reader))
     return made
 
 
@@ -88,6 +94,13 @@ def _event(case: Case, scene: Scene, files: list[FileFacts], posts: Mapping[int,
         lang=case.language if (is_mine or is_first) and case.words else "",
         files=[paper(f) for f in files if f.at == scene.at],
     )
+
+
+def _asked(asking: Asking, reader: str) -> Iterator[tuple[str, str]]:
+    yield _("Asked"), asking.whom(reader)
+    if asking.is_open:
+        yield _("By"), day_in(asking.enquiry.due_on, reader)
+    yield "", _("What they say goes into the office’s answer.")
 
 
 def _who(scene: Scene, posts: Mapping[int, PostShown], reader: str) -> str:

@@ -1,0 +1,1 @@
+"""What colleagues do at one case together: ask, give their part, advise."""
