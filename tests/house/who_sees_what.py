@@ -75,6 +75,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "A page of a case that needs all of it",
         (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, NOTHING, READS, READS),
     ),
+    "between offices": (
+        "A part of a case that one office asked of another: for these two alone; tried where nobody was asked",
+        (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
+    ),
 }
 
 #: Every address by its name → its kind. One line for a new one; whoever may open it is tried by itself.
@@ -177,8 +181,8 @@ PLACED: dict[str, str] = {
     "desk_report": "whole case",
     "desk_part": "whole case",
     "desk_advice": "whole case",
-    "desk_contribution": "whole case",
-    "desk_recall": "whole case",
+    "desk_contribution": "between offices",
+    "desk_recall": "between offices",
 }
 
 #: What stands in parts of an address that are words, by their names; numbers are those of a case, or 1.
