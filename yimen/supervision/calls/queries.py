@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, QuerySet
 
-from yimen.cases.queries import not_accused
+from yimen.cases.queries import open_to
 from yimen.people.rules import Acting, Role
 from yimen.supervision.calls.rules import REACHED, Call
 from yimen.supervision.models import CallBack
@@ -27,7 +27,7 @@ def calls_of(acting: Acting) -> QuerySet[CallBack]:
     """The call-backs that this post's desk has still to make."""
     if acting.role is not Role.CLERK:
         return CallBack.objects.none()
-    return CallBack.objects.filter(not_accused(acting), desk_id=acting.office_id, state=Call.WAITING)
+    return CallBack.objects.filter(open_to(acting), desk_id=acting.office_id, state=Call.WAITING)
 
 
 def call_list(acting: Acting, after: str = "") -> tuple[list[CallBack], str]:
