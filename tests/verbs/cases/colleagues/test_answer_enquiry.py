@@ -14,9 +14,7 @@ from yimen.cases.story import story_of
 from yimen.cases.together.enquiries import asked_of, waiting_for
 from yimen.cases.verbs import Answer, answer_case, answer_enquiry, recall_enquiry
 from yimen.deadlines.verbs.mark_day import mark_local_day
-from yimen.journal.reacting import react
 from yimen.kernel.verdict import Refused
-from yimen.reactions import REACTIONS
 
 pytestmark = pytest.mark.django_db
 SAID = "It hangs on the school."
@@ -91,7 +89,7 @@ def test_its_day_moves_with_the_calendar_and_the_residents_does_not() -> None:
     case, made = shared_case()
     old, case_due = made.due_on, make.fresh(case).due_on
     mark_local_day(by=make.OPERATOR, on=old, works=False, names={"en": "Horse races"}, at=make.LATER)
-    react(REACTIONS, make.LATER)
+    make.moved_dates()
     assert again(made).due_on == old + timedelta(days=1) == term(made).due_on
     assert [each.due_on for each in asked_of(make.handler("housing")).enquiries] == [old + timedelta(days=1)]
     assert make.fresh(case).due_on == case_due or "case.due_moved" in facts.entries(case)
