@@ -23,6 +23,7 @@ ASKS = (
     "yimen.desk.acting.choose_post",
     "yimen.desk.doing",
     "yimen.desk.opening",
+    "yimen.desk.pages.people.part.of_administrators",
     "yimen.knowledge.policies",
     "yimen.desk.signing_in.sessions.lacks_second_step",
     "yimen.people.policies",

@@ -67,6 +67,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Setting up the town",
         (*_OUTSIDE, REASON, READS, REASON, NONE, NONE, REASON, REASON),
     ),
+    "administrators' thing": (
+        "Setting up one thing of the town, if it stands where the administrator's post serves",
+        (*_OUTSIDE, REASON, OWN, REASON, NONE, NONE, REASON, REASON),
+    ),
     "case": (
         "A case, after a purpose was said and the look is noted; the office that handed it on sees state and result",
         (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, READS, READS, READS),
@@ -164,6 +168,14 @@ PLACED: dict[str, str] = {
     "desk_door": "administrators",
     "desk_letter": "administrators",
     "desk_staff_sign_in": "administrators",
+    "desk_offices": "administrators",
+    "desk_new_office": "administrators",
+    "desk_staff": "administrators",
+    "desk_coverage": "administrators",
+    "desk_coverage_table": "administrators",
+    "desk_office": "administrators' thing",
+    "desk_new_post": "administrators' thing",
+    "desk_post": "administrators' thing",
     # A case at the desk
     "desk_case": "case",
     "desk_file": "whole case",

@@ -41,6 +41,19 @@ SECTIONS = (
 #: Under "The town".
 TOWN = (
     Section(
+        "desk_offices",
+        _("Offices and posts"),
+        ADMINISTRATORS,
+        _("Open an office, change what residents read of it, set up posts, and say who holds them."),
+    ),
+    Section("desk_staff", _("Staff"), ADMINISTRATORS, _("Enrol somebody, give a new password, or release somebody.")),
+    Section(
+        "desk_coverage",
+        _("Coverage"),
+        ADMINISTRATORS,
+        _("Which areas have their area lead, area adviser and legal adviser, and which lack one."),
+    ),
+    Section(
         "desk_calendar",
         _("The town’s own days"),
         ADMINISTRATORS,

@@ -8,6 +8,8 @@ from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.offer import categories, doors, letters, limits, procedures, remits
 from yimen.desk.pages.offer import listing as offer
+from yimen.desk.pages.people import coverage, office, offices, post
+from yimen.desk.pages.people import staff as people_staff
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
 from yimen.desk.pages.together import advice, asked, contribution, enquiry, part, recall
@@ -36,6 +38,14 @@ urlpatterns = [
     path("reading/", reading.page, name="desk_reading"),
     path("exports/", exports_listing.page, name="desk_exports"),
     path("exports/<int:pk>/", exports_one.page, name="desk_export"),
+    path("town/offices/", offices.page, name="desk_offices"),
+    path("town/offices/new/", office.new, name="desk_new_office"),
+    path("town/offices/<int:office>/", office.one, name="desk_office"),
+    path("town/offices/<int:office>/post/", post.new, name="desk_new_post"),
+    path("town/posts/<int:post>/", post.one, name="desk_post"),
+    path("town/staff/", people_staff.page, name="desk_staff"),
+    path("town/coverage/", coverage.page, name="desk_coverage"),
+    path("town/coverage/table/", coverage.table, name="desk_coverage_table"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),
     path("calendar/", calendar.page, name="desk_calendar"),
     *(path(f"town/{what}/", offer.page, {"what": what}, name=f"desk_{what}") for what in offer.LISTS),

@@ -35,6 +35,10 @@ ROLE_WORDS = {
 }
 
 
+#: One of each serves every area: the 1+1+1 of a town.
+OF_AN_AREA = (Role.AREA_LEAD, Role.AREA_ADVISER, Role.LEGAL_ADVISER)
+
+
 @dataclass(frozen=True)
 class Acting:
     """A member of staff in the post they act from: every staff verb's ``by``.

@@ -6,14 +6,16 @@ import pytest
 from click.testing import CliRunner
 from django.test import Client
 
-from tests.verbs.people.small_town import MONDAY
+from tests.verbs.people.small_town import MONDAY, TODAY
 from yimen.console.staff import password as command
 from yimen.journal.record import history
 from yimen.kernel.verdict import Refused
 from yimen.people.models import Staff
-from yimen.people.rules import Operator, Resident
+from yimen.people.rules import Acting, Operator, Resident, Role
+from yimen.people.verbs.appoint_staff import appoint_staff
 from yimen.people.verbs.enrol_staff import enrol_staff
 from yimen.people.verbs.give_password import give_password
+from yimen.people.verbs.set_up_post import set_up_post
 
 pytestmark = pytest.mark.usefixtures("town")
 
@@ -45,6 +47,17 @@ def test_what_is_wrong_is_said(username: str, password: str) -> None:
 def test_only_an_administrator_may() -> None:
     with pytest.raises(Refused):
         give_password(by=Resident(1), username="dolma", password="another-barley-7", at=MONDAY)
+
+
+def test_not_by_an_administrator_of_another_place() -> None:
+    staff = _dolma()
+    post = set_up_post(by=Operator(), code="D-1", role=Role.CLERK, office="DOOR", place="KS", names={}, at=MONDAY)
+    appoint_staff(by=Operator(), staff_id=staff.pk, post_id=post, from_on=TODAY, at=MONDAY)
+    theirs, ours = (Acting(9, 9, Role.ADMINISTRATOR, 1, "1/", place) for place in ("KS/KS01/", "KS/"))
+    with pytest.raises(Refused, match="does not serve this place"):
+        give_password(by=theirs, username="dolma", password="another-barley-7", at=MONDAY)
+    assert Staff.objects.get(pk=staff.pk).check_password("barley-and-butter")
+    give_password(by=ours, username="dolma", password="another-barley-7", at=MONDAY)
 
 
 def test_the_command_prints_it_once() -> None:

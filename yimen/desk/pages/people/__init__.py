@@ -1,0 +1,1 @@
+"""Offices, posts and staff, set up by the administrator of their place."""

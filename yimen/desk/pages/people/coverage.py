@@ -1,0 +1,97 @@
+"""Which areas have their area lead, adviser and legal adviser, and which lack one. Posts and places; no persons."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from yimen.desk.acting import AtDesk
+from yimen.desk.pages.people.part import of_administrators, place_here, way_to
+from yimen.kernel.clock import day_of
+from yimen.people.posts import PostFacts, coverage
+from yimen.people.rules import OF_AN_AREA, ROLE_WORDS, Role
+from yimen.places.queries import PlaceFacts
+from yimen.routing.town import Town, the_town
+
+AREAS = 50  # on one page
+MOST = 20_000  # areas in one table to take away
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One of the three posts of an area, and the page on which it is set up or filled."""
+
+    post: PostFacts | None
+    url: str
+
+
+@of_administrators
+def page(request: AtDesk) -> HttpResponse:
+    """Per township how many of its areas are covered; in a township each area, fifty at a time."""
+    town = the_town()
+    place, on = place_here(request, town), day_of(request.at)
+    inside = town.places.places_below(place.path, "area") + ([place] if place.level == "area" else [])
+    context: dict[str, object] = {
+        "place": place,
+        "way": way_to(request, town, place)[:-1],
+        "roles": [ROLE_WORDS[role] for role in OF_AN_AREA],
+        "areas": len(inside),
+    }
+    if place.level == "town":
+        context["sums"] = list(_sums(town, place, inside, on))
+    else:
+        after = request.GET.get("after", "")
+        shown = [area for area in inside if area.path > after]
+        found = coverage([area.id for area in shown[:AREAS]], on)
+        context["lines"] = [(area, [_seat(town, area, role, found) for role in OF_AN_AREA]) for area in shown[:AREAS]]
+        context["next"] = shown[AREAS - 1].path if len(shown) > AREAS else ""
+    return render(request, "desk/people/coverage.html", context)
+
+
+def _sums(
+    town: Town, place: PlaceFacts, areas: list[PlaceFacts], on: date
+) -> Iterator[tuple[PlaceFacts, int, list[int]]]:
+    """Each township with the number of its areas, and how many of them have each of the three."""
+    found = coverage([area.id for area in areas], on)
+    for part in town.places.places_below(place.path, "township"):
+        inside = [area.id for area in areas if area.path.startswith(part.path)]
+        held = [sum(bool((post := found.get((area, role))) and post.is_held) for area in inside) for role in OF_AN_AREA]
+        yield part, len(inside), held
+
+
+def _seat(town: Town, area: PlaceFacts, role: Role, found: dict[tuple[int, Role], PostFacts]) -> Seat:
+    """Where a post is missing, the way leads to the nearest office, which then has one more."""
+    if post := found.get((area.id, role)):
+        return Seat(post, reverse("desk_post", args=(post.id,)))
+    near = [up.id for up in town.places.chain(area.id)]
+    offices = [o for o in town.offices.by_id.values() if o.is_open and o.place_id in near]
+    if not offices:
+        return Seat(None, "")
+    office = min(offices, key=lambda o: (near.index(o.place_id), o.kind == "centre", o.id))
+    asked = urlencode({"place": area.code, "role": role.value})
+    return Seat(None, f"{reverse('desk_new_post', args=(office.id,))}?{asked}")
+
+
+@of_administrators
+def table(request: AtDesk) -> HttpResponse:
+    """The same for a spreadsheet: areas, roles and what is missing since when; no names of persons."""
+    town = the_town()
+    place, on = place_here(request, town), day_of(request.at)
+    areas = town.places.places_below(place.path, "area")[:MOST]
+    found = coverage([area.id for area in areas], on)
+    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="coverage-{place.code}.csv"'
+    lines = csv.writer(answer)
+    lines.writerow(["area", "path", "role", "state", "vacant_since"])
+    for area in areas:
+        for role in OF_AN_AREA:
+            post = found.get((area.id, role))
+            state = "missing" if post is None else "held" if post.is_held else "vacant"
+            lines.writerow([area.code, area.path, gettext(ROLE_WORDS[role]), state, (post and post.vacant_since) or ""])
+    return answer

@@ -1,0 +1,77 @@
+"""Staff: somebody starts, forgets a password, or stops working here. There is no list of persons to look through."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from yimen.desk.acting import AtDesk
+from yimen.desk.pages.people.part import is_done, of_administrators
+from yimen.people.sign_ins import staff_id_of
+from yimen.people.verbs.enrol_staff import enrol_staff
+from yimen.people.verbs.give_password import give_password
+from yimen.people.verbs.release_staff import release_staff
+
+
+class Enrolling(forms.Form):
+    """Somebody who starts."""
+
+    prefix = "enrol"
+    username = forms.CharField(
+        label=_("User name"), help_text=_("Small letters and digits. They sign in with it."), max_length=60
+    )
+    name = forms.CharField(label=_("Name"), max_length=120)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    password = forms.CharField(
+        label=_("First password"), help_text=_("At least ten characters, best some words."), max_length=200
+    )
+
+
+class Renewing(forms.Form):
+    """Somebody who has forgotten theirs."""
+
+    prefix = "renew"
+    username = forms.CharField(label=_("User name"), max_length=60)
+    password = forms.CharField(label=_("New password"), max_length=200)
+
+
+class Releasing(forms.Form):
+    """Somebody who leaves the town's service."""
+
+    prefix = "release"
+    username = forms.CharField(label=_("User name"), max_length=60)
+
+
+@of_administrators
+def page(request: AtDesk) -> HttpResponse:
+    """Three forms, each with its verb; what was typed stays when one refuses."""
+    forms_here = {form.prefix: form(_sent(request, str(form.prefix))) for form in (Enrolling, Renewing, Releasing)}
+    for prefix, form in forms_here.items():
+        if form.is_valid() and is_done(form, lambda form=form, prefix=prefix: _do(request, prefix, form.cleaned_data)):  # type: ignore[misc]
+            messages.success(request, str(DONE[prefix]), extra_tags="done")
+            return redirect("desk_staff")
+    return render(request, "desk/people/staff.html", forms_here)
+
+
+DONE = {
+    "enrol": _("Enrolled. They see something once they hold a post."),
+    "renew": _("They have a new password. All their open sessions have ended."),
+    "release": _("They work here no more: no post, no sign-in, from this moment."),
+}
+
+
+def _sent(request: AtDesk, prefix: str) -> Any:  # noqa: ANN401 – what Django calls the typed fields
+    return request.POST if f"{prefix}-username" in request.POST else None
+
+
+def _do(request: AtDesk, what: str, typed: dict[str, Any]) -> None:
+    if what == "enrol":
+        enrol_staff(by=request.acting, at=request.at, **typed)
+    elif what == "renew":
+        give_password(by=request.acting, at=request.at, **typed)
+    else:
+        release_staff(by=request.acting, staff_id=staff_id_of(typed["username"]), at=request.at)
