@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.apps import apps
 
+from yimen.journal.models import Entry
 from yimen.kernel.forgetting import Field, Inventory
 from yimen.retention import INVENTORY, RULES
 
@@ -44,3 +45,9 @@ def test_the_guard_bites() -> None:
     assert list(gaps({"a.B": {"x", "y"}}, {"a.B": {"x": told}})) == ["a.B.y is not in the inventory"]
     assert list(gaps({}, {"a.B": {"x": told}})) == ["a.B.x is in the inventory only"]
     assert list(gaps({"a.B": {"x"}}, {"a.B": {"x": Field("to know", "", "nobody", "a day")}}))
+
+
+def test_the_journal_has_room_for_the_name_of_every_rule() -> None:
+    """PostgreSQL refuses what is longer, and whatever comes after it would not be forgotten either."""
+    room = Entry._meta.get_field("subject").max_length or 0
+    assert [rule.code for rule in RULES if len(f"retention:{rule.code}") > room] == []

@@ -56,7 +56,7 @@ def forget_instructions(at: datetime) -> int:  # noqa: ARG001 – the case says 
 
 RULES: list[Rule] = [
     Rule(
-        "supervision.instructions",
+        "supervision.told",
         "Instructions and reports are removed with the words of their case.",
         forget_instructions,
     ),
