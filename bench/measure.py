@@ -48,8 +48,10 @@ class Result:
     first_page_seconds: float = 0.0
     megabytes: float = 0.0
     import_rows: float = 0.0
+    documents_a_second: float = 0.0
     points: dict[str, float] = field(default_factory=dict)
     statements: dict[str, int] = field(default_factory=dict)
+    searches: dict[str, tuple[float, float, float, int]] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
@@ -75,6 +77,9 @@ def measure(town: Home, result: Result, pace: Pace, say: Callable[[str], None]) 
     say("points and import")
     result.points = town.ask("bench.points")
     result.import_rows = town.ask("bench.importing", str(pace.rows))
+    say("search")  # last: it gives every case words of its own
+    found = town.ask("bench.searching")
+    result.documents_a_second, result.searches = found["documents"] / found["seconds"], found["searches"]
 
 
 def _everything(known: Known) -> dict[str, tuple[int, Iterator[bytes]]]:

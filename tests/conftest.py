@@ -57,8 +57,14 @@ def pytest_unconfigure() -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Threads and processes of the tests may leave a connection behind; PostgreSQL would not drop its database."""
-    yield
     from django.db import connection  # noqa: PLC0415 – only now is Django set up
+
+    from yimen.search.engine import engine  # noqa: PLC0415
+
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for statement in engine().TABLES:  # without migrations, nobody has made what Django does not know
+            cursor.execute(statement)
+    yield
 
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock(), connection.cursor() as cursor:

@@ -7,7 +7,9 @@ not here: it is a direct call inside the verb.
 from collections.abc import Collection
 
 from yimen.cases.reacting import move_dates
+from yimen.cases.words import TIMELINE
 from yimen.journal.reacting import Reaction, Reactions
+from yimen.search.index import index_case
 from yimen.stats.weeks import CODES, count_entry
 from yimen.supervision.calls.preparing import end_call
 from yimen.supervision.reacting import follow, note_unhappy
@@ -22,6 +24,7 @@ FOLLOWS: tuple[tuple[Reaction, Collection[str]], ...] = (
     (count_entry, CODES),
     (end_call, ("case.rated", "case.reopened", "case.closed")),
     (note_unhappy, ("case.rated", "case.reopened", "case.returned")),
+    (index_case, TIMELINE),
 )
 REACTIONS: Reactions = {
     code: [reaction for reaction, codes in FOLLOWS if code in codes] for _, codes in FOLLOWS for code in codes

@@ -17,6 +17,7 @@ from yimen.places import forgetting as places
 from yimen.privacy import forgetting as privacy
 from yimen.privacy.verbs.forget import forget_old
 from yimen.routing import forgetting as routing
+from yimen.search import forgetting as search
 from yimen.stats import forgetting as stats
 from yimen.supervision import forgetting as supervision
 
@@ -35,6 +36,7 @@ INVENTORY: Inventory = {
     **supervision.INVENTORY,
     **exports.INVENTORY,
     **stats.INVENTORY,
+    **search.INVENTORY,
 }
 
 RULES: list[Rule] = [
@@ -51,6 +53,7 @@ RULES: list[Rule] = [
     *supervision.RULES,
     *exports.RULES,
     *stats.RULES,
+    *search.RULES,  # after the cases: what they have forgotten is found no more
 ]
 
 

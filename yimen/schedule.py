@@ -7,6 +7,7 @@ from yimen.cases.reacting import close_answered
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
 from yimen.privacy.reading import count_reading
+from yimen.search.index import complete
 from yimen.stats.counting import count_now
 from yimen.supervision.calls.preparing import prepare_calls
 from yimen.supervision.reacting import climb
@@ -18,5 +19,6 @@ SCHEDULE: list[Line] = [
     Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open
     Line("close-answered", close_answered, daily_at=time(3, 0)),
     Line("forget", retention.forget, daily_at=time(3, 30)),
+    Line("complete the search index", complete, daily_at=time(4, 30)),
     Line("sweep files without a row", sweep_orphans, daily_at=time(4, 0)),
 ]

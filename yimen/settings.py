@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "yimen.supervision",
     "yimen.exports",
     "yimen.stats",
+    "yimen.search",
     "yimen.public",
     "yimen.desk",
     "yimen.console",

@@ -27,6 +27,8 @@ ASKS = (
     "yimen.knowledge.policies",
     "yimen.desk.signing_in.sessions.lacks_second_step",
     "yimen.people.policies",
+    "yimen.search.finding",
+    "yimen.cases.queries.case_by_receipt",
     "yimen.stats.queries",
 )
 

@@ -36,6 +36,8 @@ CONTENTS: dict[str, dict[str, Chapter]] = {
         ),
         "staff password": Chapter("yimen.console.staff:password", "A new password for somebody who forgot theirs."),
         "stats rebuild": Chapter("yimen.console.figures.rebuild:rebuild", "Count all figures again, from the journal."),
+        "search rebuild": Chapter("yimen.console.searching.index:rebuild", "Make what the search index lacks."),
+        "search check": Chapter("yimen.console.searching.index:check", "Does the search index say what it should?"),
         "town invent": Chapter("yimen.console.town:invent", "Fill an empty database with the invented town Kelsang."),
     },
 }

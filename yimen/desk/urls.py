@@ -10,6 +10,7 @@ from yimen.desk.pages.offer import categories, doors, letters, limits, procedure
 from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.people import coverage, office, offices, post
 from yimen.desk.pages.people import staff as people_staff
+from yimen.desk.pages.search import receipt, search
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
 from yimen.desk.pages.together import advice, asked, contribution, enquiry, part, recall
@@ -27,6 +28,8 @@ from yimen.desk.pages.verbs import (
 
 urlpatterns = [
     path("", worklist.page, name="desk"),
+    path("search/", search.page, name="desk_search"),
+    path("search/receipt/", receipt.page, name="desk_receipt"),
     path("town/", town.page, name="desk_town"),
     path("overview/", overview.page, name="desk_overview"),
     path("overview/<int:office>/", overview.page, name="desk_overview"),

@@ -60,7 +60,7 @@ def connection_of(address: str) -> str:
     try:
         found = ip_address(address.strip())
     except ValueError:
-        return "unknown"
+        return address if address.startswith("post:") else "unknown"
     if isinstance(found, IPv6Address):
         return str(found.ipv4_mapped or ip_network((found, _HOUSEHOLD), strict=False))
     return str(found)

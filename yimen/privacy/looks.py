@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, Q, Window
 
 from yimen.kernel.verdict import Refused, require
 from yimen.people.rules import Acting, Role
 from yimen.privacy.models import Look
-from yimen.privacy.rules import NOT_YOURS, OF_A_PAGE, PURPOSES, TAKING_OUT, may_look
+from yimen.privacy.rules import FOUND, NOT_YOURS, OF_A_PAGE, PURPOSES, TAKING_OUT, may_look
 
 SHOWN_AT_ONCE = 50
+LINES_A_CASE = 10
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,15 @@ def note_taken_out(subjects: Sequence[str], *, acting: Acting, purpose: str, at:
         )
 
 
+def note_found(subjects: Sequence[str], *, acting: Acting, at: datetime) -> None:
+    """Words of these stand among the hits of a search, which is a look at each of them: one INSERT for all."""
+    require(may_look(acting.role, FOUND))
+    Look.objects.bulk_create(
+        Look(subject=s, at=at, post_id=acting.post_id, office_id=acting.office_id, role=acting.role, purpose=FOUND)
+        for s in subjects
+    )
+
+
 def looks_of(subject: str, *, before: int | None = None, most: int = SHOWN_AT_ONCE) -> Looks:
     """The looks at this subject, newest first, in one statement; ``before`` is the id the page before ended with."""
     rows = Look.objects.filter(subject=subject).annotate(office_names=F("office__names"), total=Window(Count("id")))
@@ -82,7 +92,12 @@ def looks_of(subject: str, *, before: int | None = None, most: int = SHOWN_AT_ON
 
 
 def many_looks(since: datetime, until: datetime, *, at_least: int) -> list[tuple[int, int, int]]:
-    """Posts that looked at so many different cases in this time: (post, office, cases). One statement."""
+    """Posts that looked at so many different cases in this time: (post, office, cases). One statement.
+
+    Ten of which a line was shown in a search count as one that was opened.
+    """
     looks = Look.objects.filter(at__gte=since, at__lt=until).values("post_id", "office_id")
-    counted = looks.annotate(cases=Count("subject", distinct=True)).filter(cases__gte=at_least).order_by("post_id")
+    opened = Count("subject", distinct=True, filter=~Q(purpose=FOUND))
+    found = Count("subject", distinct=True, filter=Q(purpose=FOUND))
+    counted = looks.annotate(cases=opened + found / LINES_A_CASE).filter(cases__gte=at_least).order_by("post_id")
     return list(counted.values_list("post_id", "office_id", "cases"))

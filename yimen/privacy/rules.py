@@ -37,8 +37,15 @@ TAKING_OUT = {
     "take_visit": gettext_noop("taken out in a file: for work where there is no network"),
     "take_review": gettext_noop("taken out in a file: for an inspection of the office’s work"),
 }
+#: What a search notes for each case among whose words something was found.
+FOUND = "search"
+_FOUND = {FOUND: gettext_noop("some of its words were shown among the hits of a search")}
 #: Purposes that a page of its own brings along; nobody chooses them from a list.
-OF_A_PAGE: dict[Role, dict[str, str]] = {Role.CLERK: {"call_back": gettext_noop("to call back about the answer")}}
+OF_A_PAGE: dict[Role, dict[str, str]] = {
+    Role.CLERK: {"call_back": gettext_noop("to call back about the answer"), **_FOUND},
+    Role.HANDLER: _FOUND,
+    Role.SUPERVISOR: _FOUND,
+}
 
 NO_PURPOSE = {
     Role.ADMINISTRATOR: gettext_noop("An administrator sets up the town and reads no cases."),

@@ -1,0 +1,112 @@
+"""How a text is read for searching: atoms, phrases, and what leads to a person."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from yimen.search.rules import atoms, folded, is_personal, joined, phrases, placed_atoms, stands_in, wanted, words_of
+from yimen.search.snippets import snippet
+
+TEXTS = st.text(alphabet="路灯桥坏了 aBé12.,，。\n་།བོདཡིགྱ“”x", max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("路灯坏了", ["路", "灯", "坏", "了"]),
+        ("Café ÉCOLE ＫＴＶ", ["cafe", "ecole", "ktv"]),
+        ("བོད་ཡིག་ཁྲིམས།", ["བོད", "ཡིག", "ཁྲིམས"]),
+        ("བོད༌ཡིག", ["བོད", "ཡིག"]),  # the dot that keeps a line together
+        ("A12 ༡༢", ["a", "12", "12"]),
+        ("2026-03-02 10:30", ["2026", "03", "02", "10", "30"]),
+    ],
+)
+def test_a_text_is_a_row_of_atoms(text: str, read: list[str]) -> None:
+    assert atoms(text) == read
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["13800000007", "138 0000 0007", "+86-138-0000-0007", "(0941) 123 4567", "１３８０００００００７", "༡༣༨༠༠༠༠༠༠༠༧",
+     "一三八零零零零零零零七", "dolma@example.org", "dolma＠example.org", "51322119900307123X", "李@例子.中国"],
+)  # fmt: skip
+def test_what_leads_to_a_person_is_no_part_of_a_text(person: str) -> None:
+    assert is_personal(person)
+    left = atoms(f"路灯 {person}，桥")
+    assert [a for a in left if a in "路灯桥"] == ["路", "灯", "桥"]
+    assert not set(atoms("x")) & set(left) or "X" in person
+    assert not any(c.isdigit() for a in left for c in a)
+
+
+@pytest.mark.parametrize("matter", ["2026-03-02", "12345", "3号楼12单元", "500000", "路灯", "2026年3月2日"])
+def test_a_day_a_house_or_a_sum_leads_to_nobody(matter: str) -> None:
+    assert not is_personal(matter)
+
+
+def test_the_name_that_was_given_is_taken_out_and_what_stood_around_it_stays_apart() -> None:
+    row = atoms("I am Dolma Tso of the bridge", ["dolma tso"])
+    assert row == ["i", "am", "", "of", "the", "bridge"]
+    assert not stands_in(("am", "of"), joined(row))
+    assert "am\x1fof" not in words_of(row)
+
+
+def test_what_is_written_without_a_gap_is_one_phrase_and_so_is_what_stands_in_quotation_marks() -> None:
+    assert phrases("路灯坏了 “the bridge, over” b12 བོད་ཡིག་ ཁྲིམས") == [
+        ("路", "灯", "坏", "了"), ("the", "bridge", "over"), ("b", "12"), ("བོད", "ཡིག"), ("ཁྲིམས",),
+    ]  # fmt: skip
+
+
+@given(TEXTS, st.data())
+def test_a_text_has_all_that_is_wanted_of_a_phrase_it_contains(text: str, data: st.DataObject) -> None:
+    row = atoms(text)
+    assume(row)
+    start = data.draw(st.integers(0, len(row) - 1))
+    phrase = tuple(row[start : data.draw(st.integers(start + 1, len(row)))])
+    assert stands_in(phrase, joined(row))
+    assert wanted(phrase) <= words_of(row)
+
+
+@given(TEXTS)
+@example("ﬀ 路")
+def test_atoms_are_found_again_in_the_text_as_it_was_written(text: str) -> None:
+    placed = placed_atoms(text)
+    assert [a.text for a in placed] == atoms(text)
+    assert all(folded(text[a.start : a.end]).count(a.text) for a in placed)
+
+
+@given(TEXTS, TEXTS)
+def test_a_snippet_is_a_stretch_of_the_text_and_what_is_marked_is_what_was_asked_for(text: str, asked: str) -> None:
+    found = phrases(asked)
+    pieces = snippet(text, found)
+    whole = "".join(piece.text for piece in pieces).strip("…")
+    assert "•" in whole or whole in text
+    marked = [tuple(atoms(piece.text)) for piece in pieces if piece.is_hit]
+    assert all(any(stands_in(phrase, joined(row)) for phrase in found) for row in marked)
+    if any(stands_in(phrase, joined(atoms(text))) for phrase in found):
+        assert marked
+
+
+def test_a_number_is_covered_in_a_snippet() -> None:
+    said = "".join(piece.text for piece in snippet("The lamp is dark, call 138 0000 0007 or d@e.cn", [("lamp",)]))
+    assert said == "The lamp is dark, call ••• •••• •••• or ••••••"
+
+
+def test_a_long_text_is_cut_around_its_hit_and_no_syllable_is_torn() -> None:
+    said = "".join(p.text for p in snippet("བོད་ཡིག་" * 100 + "ཁྲིམས་" + "ལམ་སྒྲོན་" * 100, [("ཁྲིམས",)])).strip("…")
+    assert 100 < len(said) < 260
+    assert set(atoms(said)) == {"བོད", "ཡིག", "ཁྲིམས", "ལམ", "སྒྲོན"}
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.integers(0, 900), st.dates(date(2019, 1, 1), date(2033, 12, 31))
+)
+def test_days_between_name_each_day_within_and_no_other(first: date, length: int, day: date) -> None:
+    from yimen.search.documents import days_between  # noqa: PLC0415 – needs Django
+
+    last = first + timedelta(days=length)
+    named = days_between(first, last)
+    tokens = {f"0y{day.year}", f"0m{day:%Y%m}", f"0d{day:%Y%m%d}"}
+    assert (first <= day <= last) == bool(tokens & set(named))
+    assert len(named) <= 100

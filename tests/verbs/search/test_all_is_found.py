@@ -1,0 +1,73 @@
+"""Every case that contains what was asked for, and that the post may see, is found; and no other. On both databases."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests import make
+from yimen.cases.models import Case
+from yimen.cases.queries import visible_to
+from yimen.kernel.verdict import Refused
+from yimen.people.rules import Acting
+from yimen.search.finding import NEWEST, PAGE, Wanted, search
+from yimen.search.index import index_cases
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+#: Few pieces, so that they meet; what differs in width, accent or height is the same. No place or office is called so.
+PIECES = "鑫 焱 淼 犇 xylo Xylo xéno xeno ＢＵＱ buq 77 ７７ ཧྲཱི ཨོཾ ཧཱུྃ".split()
+GAPS = ["", " ", "，", "་", "\n", ". "]
+PAIRS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), min_size=1, max_size=4)
+_SIGN = re.compile("[鑫焱淼犇]|[a-z]+|[0-9]+|[\u0f00-\u0f0a\u0f40-\u0fbc]+")
+
+
+def oracle(text: str) -> list[str]:
+    """The text sign by sign, as a person reads it aloud: written again, without looking at the product."""
+    plain = unicodedata.normalize("NFKD", text).lower()
+    return _SIGN.findall("".join(c for c in plain if not "\u0300" <= c <= "\u036f"))
+
+
+def contains(text: str, row: list[str]) -> bool:
+    read = oracle(text)
+    return any(read[at : at + len(row)] == row for at in range(len(read)))
+
+
+def written(pairs: list[tuple[str, str]]) -> str:
+    return "".join(piece + gap for piece, gap in pairs)
+
+
+def all_pages(words: str, acting: Acting) -> list[int]:
+    found: list[int] = []
+    before: int | None = NEWEST
+    while before is not None:
+        page = search(acting, Wanted(words, before=before), make.town(), at=make.LATER)
+        found += [hit.case.pk for hit in page.hits]
+        before = page.next
+    return found
+
+
+def test_all_that_contains_it_is_found_and_nothing_else() -> None:
+    random = Random(11)  # noqa: S311 – invented data
+    pairs = [[(random.choice(PIECES), random.choice(GAPS)) for _ in range(random.randint(1, 9))] for _ in range(300)]
+    cases = [make.case(words=written(p), category=make.LAMP if n % 5 else "") for n, p in enumerate(pairs)]
+    index_cases([case.pk for case in cases])
+    assert Case.objects.count() > PAGE * 10
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(PAIRS, st.sampled_from([make.handler, make.clerk, make.supervisor]))
+    def holds(pairs: list[tuple[str, str]], who: Callable[[], Acting]) -> None:
+        asked, acting = written(pairs), who()
+        row = oracle(asked)
+        may = set(visible_to(acting, make.town()).values_list("pk", flat=True))
+        fits = [case.pk for case in reversed(cases) if case.pk in may and contains(case.words, row)]
+        try:
+            assert all_pages(f'"{asked}"', acting) == fits
+        except Refused:
+            assert sum(c.isdigit() for c in asked) >= 7  # so many digits in a row may be a telephone
+
+    holds()

@@ -1,0 +1,1 @@
+"""Search, and opening a case by the receipt that somebody gives."""
