@@ -28,6 +28,7 @@ PUBLIC = {
     "own-rate",
     "own-reopen",
     "own-withdraw",
+    "own-aside",
     "own-looks",
     "own-copy",
     "own-erase",

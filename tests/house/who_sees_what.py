@@ -113,6 +113,7 @@ PLACED: dict[str, str] = {
     "own-rate": "own",
     "own-reopen": "own",
     "own-withdraw": "own",
+    "own-aside": "own",
     "own-looks": "own",
     "own-copy": "own",
     "own-erase": "own",
@@ -195,6 +196,9 @@ PLACED: dict[str, str] = {
     "desk_report": "whole case",
     "desk_part": "whole case",
     "desk_advice": "whole case",
+    "desk_aside": "whole case",
+    "desk_recusal": "whole case",
+    "desk_recusal_wish": "whole case",
     "desk_contribution": "between offices",
     "desk_recall": "between offices",
 }

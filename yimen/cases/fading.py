@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from yimen.cases.models import Case, Enquiry, Message, Opinion, Rating
+from yimen.cases.models import Case, Enquiry, Message, Opinion, Rating, Recusal
 from yimen.cases.rules import CONTACTS_KEPT, WORDS_KEPT, Kept
 from yimen.files.forgetting import forget_files_of
 from yimen.notifications.forgetting import forget_letters_of
@@ -46,6 +46,7 @@ def forget_said_of(cases: Sequence[Case]) -> None:
     Message.objects.filter(case__in=ids).update(text="")
     Opinion.objects.filter(case__in=ids).update(claims="", facts="", opinion="", basis="", remedies="")
     Enquiry.objects.filter(case__in=ids).update(question="", answer="")
+    Recusal.objects.filter(case__in=ids).update(why="")
     Rating.objects.filter(opinion__case__in=ids).update(words="")
     forget_files_of(subjects)
     forget_letters_of(subjects)

@@ -20,13 +20,19 @@ _ASKED = Field(
     "the offices that have the case and whoever was asked; its resident: that, whom and by when, not the words",
     _WITH,
 )
+_ASIDE = Field(
+    "to keep whoever has an interest in a case away from it (回避)",
+    _DUTY,
+    "the supervisors of the office that has the case; its resident: that somebody stands aside, and what they asked",
+    _WITH,
+)
 _RATING = Field("to learn whether the answer helped", "the resident's own choice (PIPL art. 13, 1)", _BOTH, _WITH)
 
 INVENTORY: Inventory = {
     "cases.Case": {
         **alike(
             "id version received_at state kind channel language category procedure area office turn_office route"
-            " due_on due_is_provisional ended_at returned reopened kept fades_at",
+            " due_on due_is_provisional ended_at returned reopened has_recusals kept fades_at",
             _ROAD,
         ),
         **alike("words longitude latitude place_words", _WORDS),
@@ -40,6 +46,7 @@ INVENTORY: Inventory = {
     "cases.Enquiry": alike(
         "id version case at by from_office whom to_office to_post question state due_on answer ended_at", _ASKED
     ),
+    "cases.Recusal": alike("id version case staff state at by why", _ASIDE),
     "cases.Handing": alike("id case at by from_office to_office state object_until_on", _ROAD),
 }
 RULES: list[Rule] = [

@@ -10,6 +10,7 @@ OTHER_ROLE = gettext_noop("Your post does not do this.")
 ACCUSED = gettext_noop("This case is about your own office, so another one handles it.")
 NOT_SUPERIOR = gettext_noop("Only the superior of both offices decides this.")
 NOT_YOURS = gettext_noop("Only whoever holds the receipt may do this.")
+STANDS_ASIDE = gettext_noop("You stand aside from this case, so somebody else handles it.")
 ONLY_CLOCK = gettext_noop("This happens by itself when its day comes.")
 
 #: Verbs of the office that holds a case, and the roles that may use them.
@@ -28,8 +29,8 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
         who = YES if isinstance(by, Resident) and by.case_id == case.pk else Verdict(NOT_YOURS)
     elif not isinstance(by, Acting):
         who = YES if isinstance(by, Clock | Operator) and verb == "close" else Verdict(OTHER_ROLE)
-    elif case.accused_office_id in by.stands_aside_for:
-        who = Verdict(ACCUSED)
+    elif not (aside := may_know(by, case)):
+        who = aside
     elif verb == "decide":
         who = _superior(by, case)
     elif verb == "extend":
@@ -37,13 +38,22 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
     elif verb == "give_back":
         who = _granting(by, case, Role.SUPERVISOR.value)
     elif verb in OFFICE_VERBS:
-        who = _holding(by, case)
+        who = _holding(by, case, verb)
     else:
         who = Verdict(ONLY_CLOCK)
     return may_move(State(case.state), verb) if who else who
 
 
-def _holding(by: Acting, case: Case) -> Verdict:
+def may_know(by: Acting, case: Case) -> Verdict:
+    """A no for whoever must keep out of this case (回避): the office it is about, and persons with an interest."""
+    if case.accused_office_id in by.stands_aside_for:
+        return Verdict(ACCUSED)
+    return Verdict(STANDS_ASIDE) if by.staff_id in case.recused else YES
+
+
+def _holding(by: Acting, case: Case, verb: str) -> Verdict:
+    if verb == "hand_over" and by.role is Role.SUPERVISOR and case.has_recusals:  # perhaps nobody is left who could
+        return _granting(by, case, Role.SUPERVISOR.value)
     if by.role not in WORKING_ROLES:
         return Verdict(OTHER_ROLE)
     return YES if case.office_id == by.office_id else Verdict(OTHER_OFFICE)

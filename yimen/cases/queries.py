@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yimen.cases.models import Case, Enquiry, Handing
+from yimen.cases.models import Case, Enquiry, Handing, Recusal
 from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.together.rules import Asked, Whom
 from yimen.cases.verbs.resident.submit import receipt_hash
@@ -55,7 +55,7 @@ def visible_to(acting: Acting, town: Town) -> QuerySet[Case]:
     """The cases that this post may open whole: those its office holds, for a supervisor also those below.
 
     A case about an office is never visible to that office nor to the offices below it, nor to whoever holds another
-    post there.
+    post there; nor is any case to whoever stands aside from it.
     """
     if acting.role not in LOOKING_ROLES:
         return Case.objects.none()
@@ -72,13 +72,15 @@ def offices_of(acting: Acting, town: Town) -> list[int]:
     return [o.id for o in town.offices.by_id.values() if o.path.startswith(acting.office_path)]
 
 
-def open_to(acting: Acting, way: str = "") -> Q:
-    """What every query asks: a case about an office is hidden from it and from the offices below it.
+def open_to(acting: Acting, *, case: str = "id", accused: str = "accused_office_id") -> Q:
+    """What every query asks: whoever must keep out of a case (回避) finds it nowhere.
 
-    ``way`` leads to the case from another table ("case__").
+    That is the office it is about with those below it, and each person who stands aside, from whichever of their
+    posts. Another table says in which of its columns it has the case ("case_id") and the office accused.
     """
-    accused = f"{way}accused_office_id"
-    return Q(**{f"{accused}__isnull": True}) | ~Q(**{f"{accused}__in": acting.stands_aside_for})
+    about_others = Q(**{f"{accused}__isnull": True}) | ~Q(**{f"{accused}__in": acting.stands_aside_for})
+    aside = Recusal.objects.filter(case_id=OuterRef(case), staff_id=acting.staff_id)
+    return about_others & Q(~Exists(aside))
 
 
 def case_for(acting: Acting, pk: int, *, purpose: str, at: datetime, town: Town) -> Seen | None:

@@ -10,12 +10,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
-from yimen.cases.policies import may
+from yimen.cases.policies import may, may_know
 from yimen.cases.queries import Case, offices_of
 from yimen.cases.rules import LONGEST_REMARK, may_give_back, may_object
+from yimen.cases.together.aside import may_decide_wish, may_order_aside, may_stand_aside
 from yimen.cases.verbs.office.extend import NO_TERM
 from yimen.deadlines.terms import may_extend_term
 from yimen.desk.acting import AtDesk
+from yimen.desk.beside.aside import is_wished
 from yimen.desk.beside.words import TOGETHER
 from yimen.desk.opening import Opened
 from yimen.desk.texts.inserting import INSERT, PIECE, QUOTE, joined, note_on, piece, pieces
@@ -29,6 +31,7 @@ from yimen.supervision.instructions import may_instruct, may_report
 
 AGAIN = "version"
 ENDING = frozenset({"answer", "refer"})  # what colleagues have not answered yet is recalled by it
+RECUSALS = frozenset({"stand_aside", "order_recusal", "decide_recusal"})
 ALL = (*DOINGS, *TOGETHER)
 DOING = {doing.verb: doing for doing in ALL}
 
@@ -53,6 +56,8 @@ def may_do(request: AtDesk, opened: Opened, verb: str) -> Verdict:
     if verb in {"instruct", "report"}:
         ask = may_instruct if verb == "instruct" else may_report
         return ask(request.acting, case, stands_open=_is_instructed(opened))
+    if verb in RECUSALS:
+        return _may_recuse(request, opened, verb)
     verdict = may(request.acting, case, verb, extension_by=procedure.extension_by)
     if verdict and verb == "give_back":
         rating = getattr(opened.story.last_opinion, "rating", None)
@@ -62,6 +67,15 @@ def may_do(request: AtDesk, opened: Opened, verb: str) -> Verdict:
     if verdict and verb == "extend":
         return _may_extend(opened, day_of(request.at))
     return verdict
+
+
+def _may_recuse(request: AtDesk, opened: Opened, verb: str) -> Verdict:
+    by, case = request.acting, opened.seen.case
+    if verb == "stand_aside":
+        return may_stand_aside(by, case)
+    if verb == "decide_recusal":
+        return may_decide_wish(by, case, is_wished=is_wished(opened.story))
+    return may_order_aside(by, case)
 
 
 def _is_instructed(opened: Opened) -> bool:
@@ -181,5 +195,5 @@ def done(request: AtDesk, opened: Opened, verb: str) -> HttpResponse:
     """Say what happened, on the case's page, or on the list if the case is now with somebody else."""
     case = opened.seen.case
     messages.success(request, str(DOING[verb].done), extra_tags="done")
-    is_here = case.office_id in offices_of(request.acting, opened.town)
+    is_here = case.office_id in offices_of(request.acting, opened.town) and may_know(request.acting, case)
     return redirect("desk_case", case.pk) if is_here else redirect("desk")

@@ -13,7 +13,7 @@ from yimen.desk.pages.people import staff as people_staff
 from yimen.desk.pages.search import receipt, search
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
-from yimen.desk.pages.together import advice, asked, contribution, enquiry, part, recall
+from yimen.desk.pages.together import advice, aside, asked, contribution, enquiry, part, recall, recusal
 from yimen.desk.pages.verbs import (
     acceptance,
     answer,
@@ -77,6 +77,9 @@ urlpatterns = [
     path("cases/<int:pk>/report/", instruction.report, name="desk_report"),
     path("cases/<int:pk>/extension/", extension.page, name="desk_extension"),
     path("cases/<int:pk>/part/", part.page, name="desk_part"),
+    path("cases/<int:pk>/aside/", aside.page, name="desk_aside"),
+    path("cases/<int:pk>/recusal/", recusal.page, name="desk_recusal"),
+    path("cases/<int:pk>/recusal-wish/", recusal.decide, name="desk_recusal_wish"),
     path("cases/<int:pk>/advice/", advice.page, name="desk_advice"),
     path("cases/<int:pk>/our-part/", contribution.page, name="desk_contribution"),
     path("cases/<int:pk>/asked/<int:enquiry>/recall/", recall.page, name="desk_recall"),

@@ -42,6 +42,7 @@ PLACES: dict[str, frozenset[str]] = {
         "case-erased": "office",
         "case-due-moved": "due explanation",
         "case-decided": "office telephone reason",
+        "case-recusal-decided": "office reason",
     }.items()
 }
 #: What a letter may have in it besides.

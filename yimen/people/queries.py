@@ -194,6 +194,21 @@ def seats(roles: Iterable[Role], places: Iterable[int], on: date) -> list[Seat]:
     return [Seat(post, Role(role), office, names, place, staff) for post, role, office, names, place, staff in rows]
 
 
+class Sitting(NamedTuple):
+    """Who sits in an office today: for its supervisor, who knows them by name."""
+
+    staff_id: int
+    name: str
+    role: Role
+
+
+def sitting_in(office_id: int, roles: Iterable[Role], on: date) -> list[Sitting]:
+    """Those who hold a post with one of these roles in this office on this day, each once; one statement."""
+    held = Appointment.objects.filter(_held(on), post__office_id=office_id, post__role__in=list(roles))
+    rows = held.order_by("post_id").values_list("staff_id", "staff__name", "post__role")
+    return list({staff: Sitting(staff, name, Role(role)) for staff, name, role in rows}.values())
+
+
 class PostShown(NamedTuple):
     """What residents and colleagues see of a post: the office's names and the role, never who holds it."""
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yimen.public.pages import answers, areas, components, dates, follow, home, serves, tell
-from yimen.public.pages.own import add, case, copy, erase, file, looks, rate, reopen, reply, withdraw
+from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
 
 urlpatterns = [
     path("", home.page, name="home"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("case/rating/", rate.page, name="own-rate"),
     path("case/reopening/", reopen.page, name="own-reopen"),
     path("case/withdrawal/", withdraw.page, name="own-withdraw"),
+    path("case/somebody-else/", aside.page, name="own-aside"),
     path("case/copy/", copy.page, name="own-copy"),
     path("case/erasure/", erase.page, name="own-erase"),
     path("case/files/<int:pk>/", file.page, name="own-file"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from yimen.cases.policies import ACCUSED, OTHER_OFFICE, OTHER_ROLE, WORKING_ROLES
+from yimen.cases.policies import OTHER_OFFICE, OTHER_ROLE, WORKING_ROLES, may_know
 from yimen.cases.queries import Case
 from yimen.cases.rules import NOT_NOW, OPEN, State
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
@@ -37,8 +37,8 @@ def instructions_on(case: Case) -> list[InstructionFacts]:
 
 def may_instruct(by: Acting, case: Case, *, stands_open: bool) -> Verdict:
     """The supervisor of the office or of one above it, while the case is open; one instruction at a time."""
-    if case.accused_office_id in by.stands_aside_for:
-        return Verdict(ACCUSED)
+    if not (aside := may_know(by, case)):
+        return aside
     if by.role is not Role.SUPERVISOR:
         return Verdict(OTHER_ROLE)
     if not case.office.path.startswith(by.office_path):
@@ -50,8 +50,8 @@ def may_instruct(by: Acting, case: Case, *, stands_open: bool) -> Verdict:
 
 def may_report(by: Acting, case: Case, *, stands_open: bool) -> Verdict:
     """A clerk or handler of the office that holds the case."""
-    if case.accused_office_id in by.stands_aside_for:
-        return Verdict(ACCUSED)
+    if not (aside := may_know(by, case)):
+        return aside
     if by.role not in WORKING_ROLES:
         return Verdict(OTHER_ROLE)
     if case.office_id != by.office_id:

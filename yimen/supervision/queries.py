@@ -71,7 +71,7 @@ def urgent_list(acting: Acting, which: Urgent, town: Town, after: str = "") -> P
 
 def standing_in(acting: Acting, offices: Collection[int], reach: int, town: Town, after: str) -> Page:
     """One page of the cases of these offices that have climbed so far or farther."""
-    rows = Standing.objects.filter(open_to(acting), office_id__in=offices, reach__gte=reach)
+    rows = Standing.objects.filter(open_to(acting, case="case_id"), office_id__in=offices, reach__gte=reach)
     return _page(rows, acting, town, after)
 
 
@@ -88,7 +88,7 @@ def urgent_rows(acting: Acting, which: Urgent, town: Town) -> QuerySet[Standing]
     """What stands in this list, to be counted or turned over page by page."""
     if which not in urgent_lists(acting):
         return Standing.objects.none()
-    rows = Standing.objects.filter(open_to(acting), reach__gte=REACH[REACHES[which]])
+    rows = Standing.objects.filter(open_to(acting, case="case_id"), reach__gte=REACH[REACHES[which]])
     if which is Urgent.INSPECTION:
         return rows.filter(office_id__in=[pk for pk in offices_of(acting, town) if pk != acting.office_id])
     if which is Urgent.TOLD:
@@ -191,7 +191,7 @@ def unhappy_rows(acting: Acting, town: Town) -> QuerySet[Unhappy]:
     """The cases that residents were unhappy with and that this supervisor may give back."""
     if acting.role is not Role.SUPERVISOR:
         return Unhappy.objects.none()
-    return Unhappy.objects.filter(open_to(acting), office_id__in=offices_of(acting, town))
+    return Unhappy.objects.filter(open_to(acting, case="case_id"), office_id__in=offices_of(acting, town))
 
 
 def unhappy_list(acting: Acting, town: Town, after: str = "") -> tuple[list[Case], str]:

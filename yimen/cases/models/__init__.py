@@ -3,6 +3,7 @@
 from yimen.cases.models.case import LISTED, Case
 from yimen.cases.models.enquiry import Enquiry
 from yimen.cases.models.handing import Handing
+from yimen.cases.models.recusal import Recusal
 from yimen.cases.models.said import Message, Opinion, Rating
 
-__all__ = ["LISTED", "Case", "Enquiry", "Handing", "Message", "Opinion", "Rating"]
+__all__ = ["LISTED", "Case", "Enquiry", "Handing", "Message", "Opinion", "Rating", "Recusal"]

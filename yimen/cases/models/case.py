@@ -1,5 +1,7 @@
 """The case itself, and the indexes its lists are read from."""
 
+from functools import cached_property
+
 from django.db import models
 from django.db.models import Q
 
@@ -42,6 +44,7 @@ class Case(Versioned):
     accused_office = models.ForeignKey(
         "people.Office", models.PROTECT, db_index=False, null=True, related_name="+"
     )  # never sees it
+    has_recusals = models.BooleanField(default=False)  # somebody stands aside: only then who is asked for
     route = models.JSONField(default=list)  # why this office, as codes: see routing.rules
 
     receipt_hash = models.BinaryField(max_length=32, unique=True)
@@ -107,6 +110,14 @@ class Case(Versioned):
 
     def __str__(self) -> str:
         return self.ref
+
+    @cached_property
+    def recused(self) -> frozenset[int]:
+        """The members of staff who stand aside; read once, and only where there are any."""
+        if not self.has_recusals:
+            return frozenset()
+        rows = self.recusals.filter(staff__isnull=False).values_list("staff_id", flat=True)
+        return frozenset(rows)
 
     @property
     def ref(self) -> str:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from yimen.cases.models import Case, Opinion
+from yimen.cases.policies import may_know
 from yimen.people.rules import Acting
 from yimen.privacy.looks import note_look
 
@@ -50,7 +51,7 @@ def case_to_call(acting: Acting, pk: int, *, at: datetime) -> Called | None:
     """
     with transaction.atomic():
         case = Case.objects.select_related("office").filter(pk=pk, state="answered").first()
-        if case is None or not case.phone or case.accused_office_id in acting.stands_aside_for:
+        if case is None or not case.phone or not may_know(acting, case):
             return None
         note_look(subject=case.ref, acting=acting, purpose=CALL_BACK, at=at)
     opinion = Opinion.objects.filter(case=case).order_by("-id").first()

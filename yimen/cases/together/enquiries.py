@@ -12,6 +12,7 @@ from yimen.cases.together.rules import ADVISING, Asked, Whom
 from yimen.people.rules import Acting
 
 PAGE = 20
+OF_CASE = {"case": "case_id", "accused": "case__accused_office_id"}  # where an enquiry has them
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def enquiry_of_post(acting: Acting, pk: int) -> Enquiry | None:
     """What this adviser was asked, open or not. Of the case only its category, place and day go along."""
     if acting.role not in ADVISING:
         return None
-    asked = Enquiry.objects.filter(open_to(acting, "case__"), pk=pk, to_post_id=acting.post_id)
+    asked = Enquiry.objects.filter(open_to(acting, **OF_CASE), pk=pk, to_post_id=acting.post_id)
     found: Enquiry | None = asked.select_related("case").defer("case__words").first()
     return found
 
@@ -71,7 +72,7 @@ def open_enquiry(case: Case) -> Enquiry | None:
 
 def waiting_for(acting: Acting) -> QuerySet[Enquiry]:
     """What waits for this office (or, for an adviser, for this post), to be counted or turned over page by page."""
-    waiting: QuerySet[Enquiry] = Enquiry.objects.filter(open_to(acting, "case__"), state=Asked.ASKED.value)
+    waiting: QuerySet[Enquiry] = Enquiry.objects.filter(open_to(acting, **OF_CASE), state=Asked.ASKED.value)
     if acting.role in ADVISING:
         return waiting.filter(to_post_id=acting.post_id)
     if acting.role in LOOKING_ROLES:

@@ -1,7 +1,7 @@
 """Who may answer what an office was asked, and who may take the question back."""
 
-from yimen.cases.models import Case, Enquiry
-from yimen.cases.policies import ACCUSED, OTHER_OFFICE, OTHER_ROLE, WORKING_ROLES
+from yimen.cases.models import Enquiry
+from yimen.cases.policies import OTHER_OFFICE, OTHER_ROLE, WORKING_ROLES, may_know
 from yimen.cases.together.rules import ADVISING, Asked, Whom, is_open
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
 from yimen.people.rules import Acting
@@ -12,22 +12,18 @@ NOT_ASKED_OF_POST = gettext_noop("This was asked of another post.")
 
 def may_answer_enquiry(by: Acting, enquiry: Enquiry) -> Verdict:
     """The office that was asked gives its part; an adviser answers from the post that was asked, and no other."""
-    who = _not_about_them(by, enquiry.case) and _was_asked(by, enquiry)
+    who = may_know(by, enquiry.case) and _was_asked(by, enquiry)
     return is_open(Asked(enquiry.state)) if who else who
 
 
 def may_recall_enquiry(by: Acting, enquiry: Enquiry) -> Verdict:
     """Whoever handles the case today may take the question back, also one that an earlier office has put."""
-    who = _not_about_them(by, enquiry.case)
+    who = may_know(by, enquiry.case)
     if who and by.role not in WORKING_ROLES:
         who = Verdict(OTHER_ROLE)
     elif who and by.office_id != enquiry.case.office_id:
         who = Verdict(OTHER_OFFICE)
     return is_open(Asked(enquiry.state)) if who else who
-
-
-def _not_about_them(by: Acting, case: Case) -> Verdict:
-    return Verdict(ACCUSED) if case.accused_office_id in by.stands_aside_for else YES
 
 
 def _was_asked(by: Acting, enquiry: Enquiry) -> Verdict:

@@ -1,6 +1,8 @@
 """Whom an office may ask about a case, and what becomes of the question. Pure: no Django, no clock."""
 
+from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
 from yimen.people.rules import Role
@@ -22,6 +24,22 @@ class Asked(StrEnum):
     ANSWERED = "answered"
     DECLINED = "declined"
     RECALLED = "recalled"  # by the office that has the case, or because the case has ended
+
+
+class Asides(StrEnum):
+    """Where a recusal stands (回避)."""
+
+    STANDS = "stands"  # this person sees nothing of the case
+    WISHED = "wished"  # the resident asks that somebody else handles it
+    DECIDED = "decided"  # the supervisor has answered that wish
+
+
+class Asided(NamedTuple):
+    """Who stands aside, as their supervisor reads it."""
+
+    name: str
+    at: datetime
+    why: str
 
 
 #: Roles that open no cases and can be asked. They see the question as the office worded it, and nothing of the case.

@@ -5,8 +5,11 @@ from yimen.cases.verbs.clock.move_due import move_due_case
 from yimen.cases.verbs.colleagues.answer_enquiry import answer_enquiry
 from yimen.cases.verbs.colleagues.ask_adviser import ask_adviser
 from yimen.cases.verbs.colleagues.ask_office import ask_office
+from yimen.cases.verbs.colleagues.decide_recusal import decide_recusal
 from yimen.cases.verbs.colleagues.decline_enquiry import decline_enquiry
+from yimen.cases.verbs.colleagues.order_recusal import order_recusal
 from yimen.cases.verbs.colleagues.recall_enquiry import recall_enquiry
+from yimen.cases.verbs.colleagues.stand_aside import stand_aside
 from yimen.cases.verbs.office.accept import accept_case
 from yimen.cases.verbs.office.answer import Answer, answer_case
 from yimen.cases.verbs.office.ask import ask_resident
@@ -24,6 +27,7 @@ from yimen.cases.verbs.resident.rate import Judgement, rate_case
 from yimen.cases.verbs.resident.reopen import reopen_case
 from yimen.cases.verbs.resident.reply import reply_to_question
 from yimen.cases.verbs.resident.submit import Receipt, submit_case
+from yimen.cases.verbs.resident.wish_recusal import wish_recusal
 from yimen.cases.verbs.resident.withdraw import withdraw_case
 from yimen.cases.verbs.supervisor.give_back import give_back_case
 
@@ -41,6 +45,7 @@ __all__ = [
     "ask_resident",
     "close_case",
     "decide_objection",
+    "decide_recusal",
     "decline_enquiry",
     "erase_case",
     "extend_case",
@@ -48,6 +53,7 @@ __all__ = [
     "hand_over_case",
     "move_due_case",
     "object_to_case",
+    "order_recusal",
     "rate_case",
     "rate_told_case",
     "recall_enquiry",
@@ -55,7 +61,9 @@ __all__ = [
     "reopen_case",
     "reply_to_question",
     "sort_case",
+    "stand_aside",
     "submit_case",
     "take_over_cases",
+    "wish_recusal",
     "withdraw_case",
 ]

@@ -19,6 +19,27 @@ TOGETHER = (
         _("An area lead or an adviser reads your question, the category and the place, and nothing else of the case."),
         _("The question is put. The case stays with you."),
     ),
+    Doing(
+        "decide_recusal",
+        "desk_recusal_wish",
+        _("Decide who stands aside"),
+        _("The resident asks that somebody else handles the case. They are told what you decide, and why."),
+        _("You have decided. The resident is told."),
+    ),
+    Doing(
+        "order_recusal",
+        "desk_recusal",
+        _("Have somebody stand aside"),
+        _("Whoever has an interest in the matter sees nothing of the case any more, from none of their posts."),
+        _("They stand aside. The case is gone from their lists and pages."),
+    ),
+    Doing(
+        "stand_aside",
+        "desk_aside",
+        _("Stand aside"),
+        _("If the matter touches you or yours, somebody else handles it. You see nothing of the case any more."),
+        _("You stand aside. The case is with your colleagues."),
+    ),
 )
 
 #: What happened, as the desk reads it.
@@ -27,5 +48,9 @@ BESIDE: dict[str, Words] = {
     "case.advice_asked": _("Advice was asked for"),
     "case.enquiry_answered": _("Whoever was asked has answered"),
     "case.enquiry_declined": _("Whoever was asked can’t answer"),
+    "case.stood_aside": _("Somebody stands aside"),
+    "case.recusal_ordered": _("The supervisor had somebody stand aside"),
+    "case.recusal_wished": _("The resident asked that somebody else handles it"),
+    "case.recusal_decided": _("The supervisor decided who stands aside"),
     "case.enquiry_recalled": _("The question was taken back"),
 }

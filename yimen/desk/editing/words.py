@@ -28,6 +28,7 @@ LETTERS: dict[str, Words] = {
     "case-erased": _("The case was erased"),
     "case-due-moved": _("The date moved"),
     "case-decided": _("The superior office decided"),
+    "case-recusal-decided": _("The supervisor decided who stands aside"),
 }
 
 

@@ -27,7 +27,7 @@ def calls_of(acting: Acting) -> QuerySet[CallBack]:
     """The call-backs that this post's desk has still to make."""
     if acting.role is not Role.CLERK:
         return CallBack.objects.none()
-    return CallBack.objects.filter(open_to(acting), desk_id=acting.office_id, state=Call.WAITING)
+    return CallBack.objects.filter(open_to(acting, case="case_id"), desk_id=acting.office_id, state=Call.WAITING)
 
 
 def call_list(acting: Acting, after: str = "") -> tuple[list[CallBack], str]:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yimen.cases.models import Case, Enquiry
 from yimen.cases.moving import move
-from yimen.cases.policies import may
+from yimen.cases.policies import may, may_know
 from yimen.cases.rules import LONGEST_REMARK
 from yimen.cases.together.advisers import advisers_for
 from yimen.cases.together.asking import new_enquiry
@@ -20,7 +20,7 @@ from yimen.people.rules import Acting
 from yimen.routing.town import Town, the_town
 
 UNKNOWN_ADVISER = gettext_noop("This post is vacant, or does not serve the place of the case. Please choose another.")
-ABOUT_THEIR_OFFICE = gettext_noop("The case is about an office they work in, so they can't be asked.")
+KEEPS_OUT = gettext_noop("Whoever holds this post must keep out of this case, so they can't be asked.")
 ASKED_ALREADY = gettext_noop("This post has been asked already, and the question is still open.")
 
 
@@ -45,8 +45,8 @@ def _adviser(case: Case, post_id: int, town: Town, at: datetime) -> Seat:
     if seat is None:
         raise Refused(UNKNOWN_ADVISER)
     posts = posts_of(seat.staff_id, day_of(at))
-    if case.accused_office_id and any(case.accused_office_id in post.stands_aside_for for post in posts):
-        raise Refused(ABOUT_THEIR_OFFICE)
+    if not all(may_know(post, case) for post in posts):
+        raise Refused(KEEPS_OUT)
     if Enquiry.objects.filter(case=case, to_post_id=post_id, state=Asked.ASKED.value).exists():
         raise Refused(ASKED_ALREADY)
     return seat

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yimen.cases.models import Case
-from yimen.cases.policies import ACCUSED, OTHER_ROLE
+from yimen.cases.policies import OTHER_ROLE, may_know
 from yimen.cases.rules import State, may_move
 from yimen.cases.verbs.resident.rate import Judgement, keep_rating
 from yimen.journal.record import record
@@ -19,8 +19,7 @@ def rate_told_case(*, by: Acting, case: Case, rating: Judgement, at: datetime) -
 
     It counts as the resident's own answer, and the story says that it was told by telephone and to which office.
     """
-    if case.accused_office_id in by.stands_aside_for:
-        raise Refused(ACCUSED)
+    require(may_know(by, case))
     if by.role is not Role.CLERK:
         raise Refused(OTHER_ROLE)
     require(may_move(State(case.state), "rate"))

@@ -11,6 +11,7 @@ from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import WORDS_KEPT, Kept, State, Way, may_erase
 from yimen.cases.telling import tell
+from yimen.cases.together.asking import recall_open
 from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
@@ -32,6 +33,7 @@ def erase_case(*, by: Resident, case: Case, at: datetime) -> None:
     reached = copy(case)
     end_terms(open_terms(case.ref), on=day_of(at), met=False)
     move(case, "erase", at=at)
+    recall_open(case, at=at)
     Case.objects.change(
         case, kept=Kept.BARE.value, fades_at=None, words="", place_words="", longitude=None, latitude=None,
         contact_name="", email="", phone="", tell=Way.HERE.value,

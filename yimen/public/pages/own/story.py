@@ -12,6 +12,7 @@ from yimen.cases.policies import may
 from yimen.cases.queries import Case
 from yimen.cases.rules import REOPEN_WITHIN, Kept, Outcome, State, may_reopen
 from yimen.cases.story import Asking, Opinion, Scene, Story
+from yimen.cases.together.aside import may_wish_aside, wish_of
 from yimen.cases.verbs.resident.erase import may_erase_now
 from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
 from yimen.files.queries import FileFacts
@@ -150,6 +151,8 @@ def paper(file: FileFacts) -> Paper:
 
 def may_now(case: Case, verb: str, at: datetime) -> Verdict:
     """May whoever holds the receipt do this now?"""
+    if verb == "wish_recusal":
+        return may_wish_aside(Resident(case.pk), case, is_wished=wish_of(case) is not None)
     verdict = may(Resident(case.pk), case, verb)
     if verdict and verb == "erase":
         return may_erase_now(case, the_town())
