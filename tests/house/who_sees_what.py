@@ -1,6 +1,6 @@
 """Who sees what: the one table of kinds of pages, and the place of every address in it.
 
-A new address is one line in :data:`PLACED`. ``tests/pages/access`` then tries it as everybody, with everybody's cases;
+A new address is one line in ``placed.py``. ``tests/pages/access`` then tries it as everybody, with everybody's cases;
 ``docs/who-sees-what.md`` is written from here. If no kind fits, a new row of :data:`KINDS` says what is different.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from tests.house.addresses import patterns
+from tests.house.placed import PLACED
 
 
 class Viewer(StrEnum):
@@ -85,124 +86,6 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 
-#: Every address by its name → its kind. One line for a new one; whoever may open it is tried by itself.
-PLACED: dict[str, str] = {
-    # What anybody may ask
-    "home": "open",
-    "about": "open",
-    "components": "open",
-    "areas": "open",
-    "office-dates": "open",
-    "answers": "open",
-    "answer": "open thing",
-    "tell": "open",
-    "serves": "open",
-    "follow": "open",
-    "leave": "open",
-    "account_login": "open",
-    "account_logout": "open",
-    "account_inactive": "open",
-    "mfa_authenticate": "open",
-    "mfa_login_webauthn": "open",
-    "openid_connect_login": "open",
-    "openid_connect_callback": "open",
-    # A resident's own case
-    "own": "own",
-    "own-add": "own",
-    "own-reply": "own",
-    "own-rate": "own",
-    "own-reopen": "own",
-    "own-withdraw": "own",
-    "own-aside": "own",
-    "own-looks": "own",
-    "own-copy": "own",
-    "own-erase": "own",
-    "own-file": "own file",
-    # One's own sign-in
-    "mfa_index": "me",
-    "account_change_password": "me",
-    "account_set_password": "me",
-    "account_reauthenticate": "me",
-    "mfa_reauthenticate": "me",
-    "mfa_reauthenticate_webauthn": "me",
-    "mfa_activate_totp": "me",
-    "mfa_deactivate_totp": "me",
-    "mfa_view_recovery_codes": "me",
-    "mfa_generate_recovery_codes": "me",
-    "mfa_download_recovery_codes": "me",
-    "mfa_list_webauthn": "me",
-    "mfa_add_webauthn": "me",
-    "mfa_edit_webauthn": "me",
-    "mfa_remove_webauthn": "me",
-    # The desk
-    "choose_post": "any post",
-    "desk_sign_ins": "any post",
-    "desk_second_step": "any post",
-    "desk": "any post",
-    "desk_urgent": "own list",
-    "desk_search": "own list",
-    "desk_receipt": "own list",
-    "desk_reading": "own list",
-    "desk_exports": "own list",
-    "desk_export": "own list",
-    "desk_overview": "own list",
-    "desk_behind": "own list",
-    "desk_unhappy": "own list",
-    "desk_calls": "own list",
-    "desk_call": "own list",
-    "desk_texts": "own list",
-    "desk_text": "own list",
-    "desk_new_text": "own list",
-    "desk_asked": "own list",
-    "desk_enquiry": "own list",
-    "desk_town": "administrators",
-    "desk_calendar": "administrators",
-    "desk_categories": "administrators",
-    "desk_remits": "administrators",
-    "desk_limits": "administrators",
-    "desk_procedures": "administrators",
-    "desk_doors": "administrators",
-    "desk_letters": "administrators",
-    "desk_new_category": "administrators",
-    "desk_category_of_town": "administrators",
-    "desk_remit": "administrators",
-    "desk_limit": "administrators",
-    "desk_procedure": "administrators",
-    "desk_door": "administrators",
-    "desk_letter": "administrators",
-    "desk_staff_sign_in": "administrators",
-    "desk_offices": "administrators",
-    "desk_new_office": "administrators",
-    "desk_staff": "administrators",
-    "desk_coverage": "administrators",
-    "desk_coverage_table": "administrators",
-    "desk_office": "administrators' thing",
-    "desk_new_post": "administrators' thing",
-    "desk_post": "administrators' thing",
-    # A case at the desk
-    "desk_case": "case",
-    "desk_file": "whole case",
-    "desk_acceptance": "whole case",
-    "desk_referral": "whole case",
-    "desk_category": "whole case",
-    "desk_handing": "whole case",
-    "desk_objection": "whole case",
-    "desk_decision": "whole case",
-    "desk_question": "whole case",
-    "desk_answer": "whole case",
-    "desk_extension": "whole case",
-    "desk_giving_back": "whole case",
-    "desk_instruction": "whole case",
-    "desk_report": "whole case",
-    "desk_part": "whole case",
-    "desk_advice": "whole case",
-    "desk_aside": "whole case",
-    "desk_recusal": "whole case",
-    "desk_recusal_wish": "whole case",
-    "desk_contribution": "between offices",
-    "desk_recall": "between offices",
-}
-
 #: What stands in parts of an address that are words, by their names; numbers are those of a case, or 1.
 PARTS = {
     "which": "reminded", "use": "template", "what": "open", "category": "urban.lighting", "limit": "HOT_REPLY",
@@ -210,7 +93,7 @@ PARTS = {
 }  # fmt: skip
 
 WHERE_TO_PUT_IT = (
-    "%(route)s (%(name)s) has no place yet. Say who may see it: one line in PLACED of tests/house/who_sees_what.py,"
+    "%(route)s (%(name)s) has no place yet. Say who may see it: one line in tests/house/placed.py,"
     ' "%(name)s": "<a kind of KINDS>". The test then tries it as everybody; bin/fix writes docs/who-sees-what.md.'
 )
 

@@ -101,7 +101,7 @@ def test_those_who_may_read_do_read() -> None:
 
 
 def test_the_guard_bites() -> None:
-    assert "one line in PLACED" in next(unplaced({}))
+    assert "one line in tests/house/placed.py" in next(unplaced({}))
     foreign = things()
     holder, stranger = somebody("urban-handler", foreign), somebody("stranger", foreign)
     lamp = foreign[0]

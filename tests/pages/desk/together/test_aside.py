@@ -99,8 +99,8 @@ def test_the_ladders_lists_and_the_unhappy_ones_hide_it_too() -> None:
     late = make.accepted_case()
     assert late.due_on
     Standing.objects.create(
-        case=late, term_id=facts.terms(late)["handle"].pk, due_on=late.due_on, rung="late", number=1, reach=9, since_on=make.LATER.date(),
-        office_id=late.office_id, suppress_below=10,
+        case=late, term_id=facts.terms(late)["handle"].pk, due_on=late.due_on, rung="late", number=1, reach=9,
+        since_on=make.LATER.date(), office_id=late.office_id, suppress_below=10,
     )  # fmt: skip
     found = [unhappy_rows(boss, make.town()), urgent_rows(boss, Urgent.TOLD, make.town())]
     assert [rows.count() for rows in found] == [1, 1]
