@@ -124,14 +124,15 @@ def rate(resident: Walker) -> None:
 def looks_at(resident: Walker) -> dict[str, int]:
     """Who has looked, as the resident reads it: how often each office. Each line says the role and the purpose, too."""
     folded = resident.page.locator("details", has_text=resident.say("Who looked"))
-    folded.locator("summary").click()
-    lines = folded.locator("li").all_inner_texts()
-    assert f"({len(lines)})" in folded.locator("summary").inner_text()
+    folded.locator("summary").first.click()
+    lines = folded.locator(".y-lines > li")
+    times = [max(line.locator("details time").count(), 1) for line in lines.all()]
+    assert f"({sum(times)})" in folded.locator("summary").first.inner_text()
     offices = {office.names["en"]: office.function for office in make.town().offices.by_id.values()}
     found: dict[str, int] = {}
-    for line in lines:
+    for line, seen in zip(lines.all_inner_texts(), times, strict=True):
         who = re.fullmatch(r"(?P<when>.+)\n(?P<office>.+) · (?P<role>.+): (?P<why>.+)", line)
         assert who, line
         office = offices[who["office"]]
-        found[office] = found.get(office, 0) + 1
+        found[office] = found.get(office, 0) + seen
     return found

@@ -1,8 +1,8 @@
 """Who looked. Written by the queries that read a resident's data, in the same transaction; read by the resident."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, F, Q, Window
 
@@ -13,6 +13,7 @@ from yimen.privacy.rules import FOUND, NOT_YOURS, OF_A_PAGE, PURPOSES, TAKING_OU
 
 SHOWN_AT_ONCE = 50
 LINES_A_CASE = 10
+ONE_WORK = timedelta(hours=1)  # looks of the same kind within it are one line for whoever reads them
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,24 @@ def looks_of(subject: str, *, before: int | None = None, most: int = SHOWN_AT_ON
     found = list(rows.order_by("-id").values_list(*columns)[:most])
     more = found[0][-1] - len(found) if found else 0
     return Looks([LookFacts(*row[:-1]) for row in found], more)
+
+
+def in_lines(looks: Iterable[LookFacts]) -> list[list[LookFacts]]:
+    """The same looks, newest first, each line those of one office, role and purpose within one hour.
+
+    Whoever works on a case opens several of its pages. All of them are kept and all are shown; but forty equal lines
+    would hide the one that is different.
+    """
+    lines: list[list[LookFacts]] = []
+    newest: dict[tuple[int, str, str], list[LookFacts]] = {}
+    for look in looks:
+        key = (look.office_id, look.role, look.purpose)
+        line = newest.get(key)
+        if line is None or line[0].at - look.at > ONE_WORK:
+            line = newest[key] = []
+            lines.append(line)
+        line.append(look)
+    return lines
 
 
 def many_looks(since: datetime, until: datetime, *, at_least: int) -> list[tuple[int, int, int]]:

@@ -18,8 +18,12 @@ def day_in_words(day: date) -> str:
 
 def moment_in_words(at: datetime) -> str:
     """The day and the time of the day in the town."""
-    there = timezone.localtime(at)
-    return f"{format_date(there, 'long', locale=_locale())} {format_datetime(there, 'HH:mm', locale=_locale())}"
+    return f"{format_date(timezone.localtime(at), 'long', locale=_locale())} {time_in_words(at)}"
+
+
+def time_in_words(at: datetime) -> str:
+    """The time of the day in the town."""
+    return format_datetime(timezone.localtime(at), "HH:mm", locale=_locale())
 
 
 def _locale() -> str:

@@ -171,5 +171,19 @@ def test_no_look_is_left_out_however_many_there_are() -> None:
     older = re.search(r'href="(\?before=\d+)"', first)
     assert older
     rest = text(client.get("/case/looks/" + older[1]))
-    assert (first.count("to handle the case"), rest.count("to handle the case")) == (SHOWN_AT_ONCE, 3)
+    assert [len(re.findall(r"<li><time", page)) for page in (first, rest)] == [SHOWN_AT_ONCE, 3]
     assert client.get("/case/looks/?before=9999999999999999999999").status_code == 200
+
+
+def test_equal_looks_within_an_hour_are_one_line_with_each_time_one_tap_away() -> None:
+    client, case = opened()
+    for minutes in (2, 20, 40, 70):
+        note_look(
+            subject=case.ref, acting=make.handler(), purpose="handle", at=make.MONDAY + timedelta(minutes=minutes)
+        )
+    page = text(client.get("/case/"))
+    assert "Who looked (4)" in page
+    assert "3 times between 10:20 and 11:10" in page
+    assert page.count("Urban office · Handler: to handle the case") == 2
+    for at in ("10:02", "10:20", "10:40", "11:10"):
+        assert f"2 March 2026 {at}</time>" in page

@@ -14,7 +14,7 @@ import yimen
 from tests import make
 from tests.make import MONDAY
 from yimen.kernel.verdict import Refused
-from yimen.privacy.looks import looks_of, note_look
+from yimen.privacy.looks import in_lines, looks_of, note_look
 from yimen.privacy.models import Look
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +115,16 @@ def test_posts_and_offices_that_looked_cannot_be_removed_from_under_it() -> None
     for looking in (look.post, look.office):
         with pytest.raises(ProtectedError), transaction.atomic():
             looking.delete()
+
+
+def test_one_line_holds_the_same_office_role_and_purpose_within_one_hour_and_nothing_is_lost() -> None:
+    for minutes, acting, purpose in (
+        (0, make.handler(), "handle"),
+        (61, make.handler(), "handle"),
+        (70, make.handler(), "answer_question"),
+        (80, make.clerk(), "sort"),
+        (121, make.handler(), "handle"),  # an hour after the second, whatever came between
+    ):
+        note_look(subject="case:1", acting=acting, purpose=purpose, at=MONDAY + timedelta(minutes=minutes))
+    lines = [[int((look.at - MONDAY).total_seconds()) // 60 for look in line] for line in in_lines(looks_of("case:1"))]
+    assert lines == [[121, 61], [80], [70], [0]]

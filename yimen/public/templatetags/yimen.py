@@ -38,6 +38,12 @@ def moment(value: datetime | None) -> str:
     return dates.moment_in_words(value) if value else ""
 
 
+@register.filter
+def o_clock(value: datetime) -> str:
+    """The time of the day in the town: ``{{ entry.at|o_clock }}``."""
+    return dates.time_in_words(value)
+
+
 @register.simple_tag
 def say(answer: Verdict | Refused | None) -> str:
     """The reason of a verdict or refusal in the reader's language: ``{% say verdict %}``."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from yimen.cases.queries import Case
 from yimen.people.rules import ROLE_WORDS, Role
-from yimen.privacy.looks import Looks, looks_of
+from yimen.privacy.looks import Looks, in_lines, looks_of
 from yimen.public.here import with_receipt
 
 
@@ -22,8 +22,15 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:  # noq
 
 
 def in_words(looks: Looks) -> list[dict[str, object]]:
-    """Each look as the resident reads it: when, which office, in which role, why."""
+    """Looks as the resident reads them: when, which office, in which role, why; the same within an hour in one line."""
     return [
-        {"at": look.at, "office": look.office_names, "role": _(ROLE_WORDS[Role(look.role)]), "why": _(look.words)}
-        for look in looks
+        {
+            "first": line[-1].at,
+            "last": line[0].at,
+            "times": [look.at for look in line],
+            "office": line[0].office_names,
+            "role": _(ROLE_WORDS[Role(line[0].role)]),
+            "why": _(line[0].words),
+        }
+        for line in in_lines(looks)
     ]
