@@ -1,6 +1,7 @@
 """What is kept of a case and why. Its words and contacts go when its retention class says so."""
 
 from yimen.cases.fading import fade_contacts, fade_words
+from yimen.cases.views.queries import forget_views
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
 
 _DUTY = "duty to receive, handle and answer (信访工作条例 art. 22–34; PIPL art. 13, 3)"
@@ -28,6 +29,13 @@ _ASIDE = Field(
 )
 _RATING = Field("to learn whether the answer helped", "the resident's own choice (PIPL art. 13, 1)", _BOTH, _WITH)
 
+_VIEW = Field(
+    "to come back to a list with one press",
+    "employment (PIPL art. 13, 2)",
+    "whoever keeps it, nobody else",
+    "until they remove it or no longer work here",
+)
+
 INVENTORY: Inventory = {
     "cases.Case": {
         **alike(
@@ -47,6 +55,7 @@ INVENTORY: Inventory = {
         "id version case at by from_office whom to_office to_post question state due_on answer ended_at", _ASKED
     ),
     "cases.Recusal": alike("id version case staff state at by why", _ASIDE),
+    "cases.View": alike("id staff called asked", _VIEW),
     "cases.Handing": alike("id case at by from_office to_office state object_until_on", _ROAD),
 }
 RULES: list[Rule] = [
@@ -56,5 +65,10 @@ RULES: list[Rule] = [
         "Words, place, files and letters of a case are removed 2 years (faults), 5 years (petitions) or 3 years (all"
         " others) after it ended; codes and dates stay for figures.",
         fade_words,
+    ),
+    Rule(
+        "cases.views",
+        "Saved lists of staff who no longer work here are deleted every night.",
+        forget_views,
     ),
 ]

@@ -73,3 +73,8 @@ def _granting(by: Acting, case: Case, extension_by: str) -> Verdict:
         return Verdict(OTHER_ROLE)
     inside = case.office_id == by.office_id or case.office.path.startswith(by.office_path)
     return YES if inside else Verdict(OTHER_OFFICE)
+
+
+def may_keep_views(by: Acting) -> Verdict:
+    """Whoever works with lists may keep some for themselves."""
+    return YES if by.role in LOOKING_ROLES else Verdict(OTHER_ROLE)

@@ -27,6 +27,8 @@ from yimen.cases.lists import COUNTED, Asked, Wanted, Which, countable, has_list
 from yimen.cases.lists.which import LISTS
 from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.together.enquiries import waiting_for
+from yimen.cases.views.codes import EDITION
+from yimen.cases.views.queries import ViewFacts, views_of
 from yimen.desk.words import CALL_BACKS, LIST_WORDS, UNHAPPY, URGENT, Words
 from yimen.kernel.clock import day_of
 from yimen.kernel.counting import count_each
@@ -136,18 +138,59 @@ def at_the_side(request: HttpRequest) -> dict[str, object]:
     acting: Acting | None = getattr(request, "acting", None)
     if acting is None:
         return {}
-    return {"side": SimpleLazyObject(lambda: list(_lines(request, acting)))}
+    return {"side": SimpleLazyObject(lambda: side_of(request, acting))}
 
 
-def _lines(request: HttpRequest, acting: Acting) -> Iterator[SideLine]:
+@dataclass(frozen=True)
+class Side:
+    """What stands at the left: the lists of the post, and below them those that somebody keeps for themselves."""
+
+    lists: list[SideLine]
+    views: list[SideLine]
+
+    def __iter__(self) -> Iterator[SideLine]:
+        return iter([*self.lists, *self.views])
+
+
+def side_of(request: HttpRequest, acting: Acting) -> Side:
+    """All lines, counted in one statement."""
     here = Here(acting, request.town, day_of(request.at))  # type: ignore[attr-defined] # a page of the desk
     sets = {line.name: line.counted(here) for line in SIDE_LISTS if acting.role in line.roles}
-    counts = count_each({name: rows for name, rows in sets.items() if rows is not None}, COUNTED)
+    views = {f"view-{view.id}": view for view in _views(here)}
+    sets |= {
+        name: countable(Asked(acting, view.wanted(here.town), here.town, here.today)) for name, view in views.items()
+    }
+    counts = {name: in_digits(count) for name, count in _counted(sets).items()}
     at = _address(request)
-    for line in SIDE_LISTS:
-        if line.name in counts:
-            url, count = line.url(), counts[line.name]
-            yield SideLine(line.name, line.words, url, in_digits(count), is_at(url, at), line.is_pressing and count > 0)
+    kept = [_line(name, view.called, view_url(view), counts, at) for name, view in views.items()]
+    if any(line.is_here for line in kept):
+        at = ""  # where one is has a name of one's own
+    lists = [
+        _line(line.name, line.words, line.url(), counts, at, is_pressing=line.is_pressing)
+        for line in SIDE_LISTS
+        if sets.get(line.name) is not None
+    ]
+    return Side(lists, kept)
+
+
+def _views(here: Here) -> list[ViewFacts]:
+    """Those whose list this post has."""
+    views = views_of(here.acting.staff_id, here.town.editions.get(EDITION, 0))
+    return [view for view in views if has_list(here.acting, view.which, here.town)]
+
+
+def _counted(sets: dict[str, Any]) -> dict[str, int]:
+    return count_each({name: rows for name, rows in sets.items() if rows is not None}, COUNTED)
+
+
+def _line(name: str, words: Words, url: str, counts: dict[str, str], at: str, *, is_pressing: bool = False) -> SideLine:
+    count = counts.get(name, "")
+    return SideLine(name, words, url, count, is_at(url, at), is_pressing and count != "0")
+
+
+def view_url(view: ViewFacts) -> str:
+    """The address of a list that somebody keeps: that of the list, narrowed."""
+    return f"{reverse('desk')}?{view.asked}"
 
 
 def in_digits(count: int) -> str:
@@ -169,9 +212,11 @@ def _address(request: HttpRequest) -> str:
 
 
 def is_at(url: str, at: str) -> bool:
-    """Whether this line leads to where one is, whatever page of it."""
+    """Whether this line leads to where one is, whatever page of it. A list is also where its narrowed forms are."""
     line, here = urlsplit(url), urlsplit(at)
-    return line.path == here.path and _said(line.query) == _said(here.query)
+    asked, said = _said(line.query), _said(here.query)
+    is_whole = set(asked) == {"list"}
+    return line.path == here.path and (asked["list"] == said["list"] if is_whole else asked == said)
 
 
 def _said(query: str) -> dict[str, str]:

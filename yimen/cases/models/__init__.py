@@ -5,5 +5,6 @@ from yimen.cases.models.enquiry import Enquiry
 from yimen.cases.models.handing import Handing
 from yimen.cases.models.recusal import Recusal
 from yimen.cases.models.said import Message, Opinion, Rating
+from yimen.cases.models.view import View
 
-__all__ = ["LISTED", "Case", "Enquiry", "Handing", "Message", "Opinion", "Rating", "Recusal"]
+__all__ = ["LISTED", "Case", "Enquiry", "Handing", "Message", "Opinion", "Rating", "Recusal", "View"]

@@ -30,6 +30,9 @@ from yimen.cases.verbs.resident.submit import Receipt, submit_case
 from yimen.cases.verbs.resident.wish_recusal import wish_recusal
 from yimen.cases.verbs.resident.withdraw import withdraw_case
 from yimen.cases.verbs.supervisor.give_back import give_back_case
+from yimen.cases.verbs.views.keep_view import keep_view
+from yimen.cases.verbs.views.remove_view import remove_view
+from yimen.cases.verbs.views.rename_view import rename_view
 
 __all__ = [
     "Answer",
@@ -51,6 +54,7 @@ __all__ = [
     "extend_case",
     "give_back_case",
     "hand_over_case",
+    "keep_view",
     "move_due_case",
     "object_to_case",
     "order_recusal",
@@ -58,6 +62,8 @@ __all__ = [
     "rate_told_case",
     "recall_enquiry",
     "refer_case",
+    "remove_view",
+    "rename_view",
     "reopen_case",
     "reply_to_question",
     "sort_case",

@@ -44,6 +44,7 @@ def page(request: AtDesk) -> HttpResponse:
         "which": which.value,
         "filters": filters,
         "is_narrowed": len(chosen) > 1,
+        "chosen": urlencode(chosen),
         "rows": list(rows(found, town, today, marks)),
         "back": f"?{urlencode(chosen | {'before': found.back})}" if found.back else "",
         "next": f"?{urlencode(chosen | {'after': found.next})}" if found.next else "",

@@ -1,0 +1,1 @@
+"""What members of staff do with the lists they keep for themselves."""

@@ -1,0 +1,1 @@
+"""The lists that members of staff keep for themselves."""

@@ -1,0 +1,1 @@
+"""What belongs to the lists of the desk besides the lists themselves."""
