@@ -55,6 +55,8 @@ PLACED: dict[str, str] = {
     "desk_second_step": "any post",
     "desk": "any post",
     "desk_urgent": "own list",
+    "desk_keys": "any post",
+    "desk_news": "any post",
     "desk_views": "own list",
     "desk_search": "own list",
     "desk_receipt": "own list",

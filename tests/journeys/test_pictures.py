@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.journeys.running import ROOT, RunningTown
-from tests.journeys.walking import Walker
+from tests.journeys.walking import WIDE, Walker
 from yimen.journeys.kelsang.staff import SAMPLE_PASSWORD
 
 if TYPE_CHECKING:
@@ -64,6 +64,16 @@ def test_the_pictures_are_taken_on_the_way_of_a_case(browser: "Browser", kelsang
         clerk.press("Find the category")
 
         keep(handler.sign_in("handler", SAMPLE_PASSWORD), "desk-list")
+        handler.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        handler.open("/desk/?list=due")
+        for key in ("j", "j", "Enter"):
+            handler.page.keyboard.press(key)
+        handler.page.locator("#beside [name=purpose]").first.wait_for()
+        handler.page.keyboard.press("Tab")
+        handler.page.locator("#beside form button").click()
+        handler.page.locator("#beside .y-verbs").wait_for()
+        keep(handler, "desk-beside")
+        handler.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
         handler.open(f"/desk/cases/{number}/").explain().press("Accept the case")
         keep(handler.press("Ask the resident").fill(text=question), "desk-ask")
         at_desk = keep(handler.press("Ask the resident"), "desk-case")

@@ -21,6 +21,7 @@ WCAG = {
 }
 #: What people look at: a cheap telephone, the screen that offices own, and the narrowest screen that must do.
 PHONE, DESK, NARROW = (360, 740), (1366, 768), (320, 640)
+WIDE = (1920, 1080)  # where a case opens beside its list
 CASE_OF_THE_DESK = re.compile(r"/desk/cases/\d+/")
 PATIENCE = 10_000  # milliseconds
 _axe = Axe()

@@ -28,6 +28,7 @@ from yimen.routing.town import Town, the_town
 BUSY = 503
 log = logging.getLogger(__name__)
 CHOSEN = "post"  # the session's key, and the form's field, for the post that was chosen
+KEYS = "keys"  # the cookie that switches single keys off in this browser
 
 
 class AtDesk(HttpRequest):
@@ -120,4 +121,9 @@ def post_in_words(request: HttpRequest) -> dict[str, object]:
     words = next(_words(post) for post in posts if post.acting == here)
     at = request.resolver_match.url_name if request.resolver_match else None
     sections = list(sections_for(here.role, at or ""))
-    return {"post_words": words, "has_several_posts": len(posts) > 1, "sections": sections}
+    return {
+        "post_words": words,
+        "has_several_posts": len(posts) > 1,
+        "sections": sections,
+        "keys_off": request.COOKIES.get(KEYS) == "off",
+    }

@@ -20,6 +20,7 @@ from yimen.desk.acting import AtDesk
 from yimen.desk.beside.aside import is_wished
 from yimen.desk.beside.words import TOGETHER
 from yimen.desk.opening import Opened
+from yimen.desk.side import back_to_list
 from yimen.desk.texts.inserting import INSERT, PIECE, QUOTE, joined, note_on, piece, pieces
 from yimen.desk.told import told
 from yimen.desk.words import DOINGS, Doing, said
@@ -196,4 +197,4 @@ def done(request: AtDesk, opened: Opened, verb: str) -> HttpResponse:
     case = opened.seen.case
     messages.success(request, str(DOING[verb].done), extra_tags="done")
     is_here = case.office_id in offices_of(request.acting, opened.town) and may_know(request.acting, case)
-    return redirect("desk_case", case.pk) if is_here else redirect("desk")
+    return redirect("desk_case", case.pk) if is_here else redirect(back_to_list(request))

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from yimen.cases.lists import Wanted, Which
+from yimen.cases.lists import Wanted, Which, has_list
 from yimen.cases.words import CHANNELS
+from yimen.desk.acting import AtDesk
 from yimen.desk.words import KINDS, STATES
 from yimen.kernel.languages import name_in
 from yimen.people.rules import Acting
@@ -16,6 +18,7 @@ from yimen.routing.town import Town
 
 #: With more places than this, a list of them helps nobody: then areas are left out, and a village stands for them.
 MOST_PLACES = 150
+LIST = "list"
 ANY = ("", _("Any"))
 Choices = list[tuple[Any, Any]]
 
@@ -77,6 +80,21 @@ class Filters(forms.Form):
     def chosen(self) -> dict[str, str]:
         """What narrows the list now, for links that keep it."""
         return {name: str(value) for name in self.fields if (value := self.cleaned_data.get(name))}
+
+
+def filters_of(request: AtDesk) -> Filters:
+    """What the address of a list says."""
+    languages = list(settings.LANGUAGES)
+    return Filters(request.GET.dict(), languages=languages, acting=request.acting, town=request.town)
+
+
+def asked_list(request: AtDesk, filters: Filters | None = None) -> tuple[Wanted, dict[str, str]]:
+    """The list that is asked for, if this post has it, else "my turn"; and its codes, for links that keep it."""
+    asked = request.GET.get(LIST, "")
+    which = Which(asked) if asked in set(Which) else Which.MINE
+    which = which if has_list(request.acting, which, request.town) else Which.MINE
+    filters = filters or filters_of(request)
+    return filters.wanted(which), {LIST: which.value} | filters.chosen()
 
 
 def categories(town: Town) -> Choices:

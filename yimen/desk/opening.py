@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
 
-from django.http import Http404
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from yimen.cases.queries import Scope, Seen, case_for, is_asked_for_part, is_visible
@@ -58,9 +59,17 @@ def _guarded(page: CasePage, scopes: frozenset[Scope]) -> CasePage:
         seen = case_for(request.acting, pk, purpose=purpose, at=request.at, town=town)
         if seen is None or seen.scope not in scopes:
             raise Http404
-        return page(request, Opened(seen, town, purpose), **rest)
+        return _out_of_the_pane(request, page(request, Opened(seen, town, purpose), **rest))
 
     return at_desk(guarded)
+
+
+def _out_of_the_pane(request: AtDesk, response: HttpResponseBase) -> HttpResponseBase:
+    """Beside a list only cases are shown: what leads elsewhere leads the whole window there, with its message."""
+    if not request.headers.get("HX-Request") or not isinstance(response, HttpResponseRedirect):
+        return response
+    is_of_a_case = response.url.startswith(reverse("desk_case", args=[0]).removesuffix("0/"))
+    return response if is_of_a_case else HttpResponse(headers={"HX-Redirect": response.url})
 
 
 def _purpose(request: AtDesk, pk: int, town: Town) -> str:

@@ -23,7 +23,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from yimen.cases.lists import COUNTED, Asked, Wanted, Which, countable, has_list
+from yimen.cases.lists import COUNTED, Asked, Wanted, Which, countable, has_list, lists_of
 from yimen.cases.lists.which import LISTS
 from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.together.enquiries import waiting_for
@@ -60,6 +60,21 @@ class SideList:
     counted: Callable[[Here], Any]  # a query set, or nothing where this post does not have the line
     roles: frozenset[Role]
     is_pressing: bool = False  # its number stands out while there is anything in it
+    key: str = ""  # the letter that leads there after "g"
+
+
+#: After "g", the letter of each list; those that somebody keeps have the digits.
+GO = {
+    Which.UNROUTED: "n",
+    Which.MINE: "m",
+    Which.OVERDUE: "o",
+    Which.SOON: "s",
+    Which.RETURNED: "r",
+    Which.WAITING: "w",
+    Which.AREA: "a",
+    Which.DUE: "d",
+    Which.ALL: "l",
+}
 
 
 @dataclass(frozen=True)
@@ -72,6 +87,7 @@ class SideLine:
     count: str  # "7", "99+"; empty where nothing is counted
     is_here: bool
     is_late: bool
+    key: str
 
 
 def list_url(which: Which) -> str:
@@ -99,6 +115,7 @@ SIDE_LISTS: tuple[SideList, ...] = (
             partial(_standing, which),
             roles,
             is_pressing=which is Which.OVERDUE,
+            key=GO[which],
         )
         for which, roles in LISTS.items()
     ),
@@ -138,7 +155,11 @@ def at_the_side(request: HttpRequest) -> dict[str, object]:
     acting: Acting | None = getattr(request, "acting", None)
     if acting is None:
         return {}
-    return {"side": SimpleLazyObject(lambda: side_of(request, acting))}
+    return {
+        "side": SimpleLazyObject(lambda: side_of(request, acting)),
+        "go_keys": [(GO[which], LIST_WORDS[which]) for which in lists_of(acting, request.town)],  # type: ignore[attr-defined]
+        "back_to_list": back_to_list(request),
+    }
 
 
 @dataclass(frozen=True)
@@ -152,25 +173,27 @@ class Side:
         return iter([*self.lists, *self.views])
 
 
-def side_of(request: HttpRequest, acting: Acting) -> Side:
-    """All lines, counted in one statement."""
+def side_of(request: HttpRequest, acting: Acting, at: str = "") -> Side:
+    """All lines, counted in one statement; ``at`` is the address of the list one is in, if it is not this page's."""
     here = Here(acting, request.town, day_of(request.at))  # type: ignore[attr-defined] # a page of the desk
-    sets = {line.name: line.counted(here) for line in SIDE_LISTS if acting.role in line.roles}
-    views = {f"view-{view.id}": view for view in _views(here)}
-    sets |= {
-        name: countable(Asked(acting, view.wanted(here.town), here.town, here.today)) for name, view in views.items()
-    }
-    counts = {name: in_digits(count) for name, count in _counted(sets).items()}
-    at = _address(request)
-    kept = [_line(name, view.called, view_url(view), counts, at) for name, view in views.items()]
+    mine = [line for line in SIDE_LISTS if acting.role in line.roles]
+    sets = {line.name: line.counted(here) for line in mine}
+    mine = [line for line in mine if sets[line.name] is not None]
+    views = [_kept(view) for view in _views(here)]
+    sets |= {view.name: view.counted(here) for view in views}
+    counts = count_each({name: rows for name, rows in sets.items() if rows is not None}, COUNTED)
+    at = at or _address(request)
+    kept = [_line(line, counts, at, key=str(number) if number < 10 else "") for number, line in enumerate(views, 1)]
     if any(line.is_here for line in kept):
         at = ""  # where one is has a name of one's own
-    lists = [
-        _line(line.name, line.words, line.url(), counts, at, is_pressing=line.is_pressing)
-        for line in SIDE_LISTS
-        if sets.get(line.name) is not None
-    ]
-    return Side(lists, kept)
+    return Side([_line(line, counts, at, key=line.key) for line in mine], kept)
+
+
+def _kept(view: ViewFacts) -> SideList:
+    def counted(here: Here) -> object:
+        return countable(Asked(here.acting, view.wanted(here.town), here.town, here.today))
+
+    return SideList(f"view-{view.id}", view.called, partial(view_url, view), counted, frozenset(Role))
 
 
 def _views(here: Here) -> list[ViewFacts]:
@@ -179,13 +202,10 @@ def _views(here: Here) -> list[ViewFacts]:
     return [view for view in views if has_list(here.acting, view.which, here.town)]
 
 
-def _counted(sets: dict[str, Any]) -> dict[str, int]:
-    return count_each({name: rows for name, rows in sets.items() if rows is not None}, COUNTED)
-
-
-def _line(name: str, words: Words, url: str, counts: dict[str, str], at: str, *, is_pressing: bool = False) -> SideLine:
-    count = counts.get(name, "")
-    return SideLine(name, words, url, count, is_at(url, at), is_pressing and count != "0")
+def _line(line: SideList, counts: dict[str, int], at: str, *, key: str) -> SideLine:
+    count, url = counts.get(line.name), line.url()
+    in_words = "" if count is None else in_digits(count)
+    return SideLine(line.name, line.words, url, in_words, is_at(url, at), line.is_pressing and bool(count), key)
 
 
 def view_url(view: ViewFacts) -> str:

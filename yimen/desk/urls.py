@@ -6,7 +6,7 @@ from yimen.desk.pages import calendar, case, file, reading, town, worklist
 from yimen.desk.pages.answers import keeping, listing
 from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
-from yimen.desk.pages.lists import views
+from yimen.desk.pages.lists import keys, news, views
 from yimen.desk.pages.offer import categories, doors, letters, limits, procedures, remits
 from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.people import coverage, office, offices, post
@@ -32,6 +32,8 @@ urlpatterns = [
     path("search/", search.page, name="desk_search"),
     path("search/receipt/", receipt.page, name="desk_receipt"),
     path("views/", views.page, name="desk_views"),
+    path("keys/", keys.page, name="desk_keys"),
+    path("news/", news.page, name="desk_news"),
     path("town/", town.page, name="desk_town"),
     path("overview/", overview.page, name="desk_overview"),
     path("overview/<int:office>/", overview.page, name="desk_overview"),

@@ -18,8 +18,8 @@ LAMPS = "list=due&category=urban.lighting"
 def side(page: str) -> dict[str, tuple[str, bool]]:
     """The lines at the side: what stands there, how many are in it, and whether one is there."""
     lists = page[page.index('class="y-lists"') : page.index('<main class="y-main"')]
-    lines = re.findall(r'<a href="[^"]*"( aria-current="page")?>([^<]*?)\s*<span[^>]*>([^<]*)<', lists)
-    return {words: (count, bool(here)) for here, words, count in lines}
+    lines = re.findall(r'<a href="[^"]*"([^>]*)>([^<]*?)\s*<span[^>]*>([^<]*)<', lists)
+    return {words: (count, "aria-current" in here) for here, words, count in lines}
 
 
 def kept(client: Client, called: str = "My lamps", asked: str = LAMPS) -> None:

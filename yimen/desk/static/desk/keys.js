@@ -1,18 +1,61 @@
-// The keyboard of the desk: j and k go down and up a list, Enter opens, / goes to the filters. Without it, all works too.
-document.addEventListener("keydown", (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-  if (event.key === "/") {
-    const search = document.querySelector('[role="search"] select, [role="search"] input:not([type="hidden"])');
+// The keyboard of the desk; what each key does stands at the foot of every page (?). Without it, all works too.
+"use strict";
+(() => {
+  const GOING = 1500; // milliseconds within which a letter follows g
+  let goes = 0;
+  const one = (what) => document.querySelector(what);
+  const follow = (link) => { if (link) link.click(); return Boolean(link); };
+  const isTyped = (field) => (field.tagName === "TEXTAREA" ? field.value !== ""
+    : field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
+      : field.type !== "hidden" && field.value !== field.defaultValue);
+  // A key must not throw away what somebody has typed and not sent.
+  const hasTyped = () => [...document.querySelectorAll("form[method=post] :is(input, textarea)")].some(isTyped);
+
+  const step = (by) => {
+    const links = [...document.querySelectorAll("[data-keys] > li a")];
+    if (!links.length) return false;
+    const open = links.findIndex((link) => link.closest(".is-here"));
+    const focused = links.indexOf(document.activeElement);
+    const here = focused < 0 ? open : focused;
+    links[here < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(here + by, 0), links.length - 1)].focus();
+    return true;
+  };
+  const narrow = () => {
+    const search = one('[role="search"] select, [role="search"] input:not([type="hidden"])');
     const folded = search?.closest("details");
     if (folded) folded.open = true;
-    if (search) { event.preventDefault(); search.focus(); }
-    return;
-  }
-  const links = [...document.querySelectorAll("[data-keys] > li a")];
-  const step = { j: 1, k: -1 }[event.key];
-  if (!step || !links.length) return;
-  const here = links.indexOf(document.activeElement);
-  const next = here < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(here + step, 0), links.length - 1);
-  links[next].focus();
-});
+    search?.focus();
+    return Boolean(search);
+  };
+  const explain = () => {
+    const keys = one("#keys");
+    if (!keys) return false;
+    keys.open = !keys.open;
+    if (keys.open) { keys.scrollIntoView({ block: "end" }); keys.querySelector("summary").focus(); }
+    return true;
+  };
+  const open = () => document.activeElement?.matches("[data-keys] a") && follow(document.activeElement);
+  const back = () => {
+    const event = new CustomEvent("y-back", { cancelable: true });
+    return !document.dispatchEvent(event) || (!hasTyped() && follow(one("main [data-back]")));
+  };
+  const act = () => !hasTyped() && follow(one("[data-main]"));
+  const keys = { j: () => step(1), k: () => step(-1), o: open, "/": narrow, "?": explain, a: act, u: back, Escape: back };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (goes && event.timeStamp - goes < GOING) {
+      goes = 0;
+      const line = one(`[data-go="${CSS.escape(event.key)}"]`);
+      if (line && !hasTyped()) { event.preventDefault(); line.click(); }
+      return;
+    }
+    goes = event.key === "g" ? event.timeStamp : 0;
+    if (Object.hasOwn(keys, event.key) && keys[event.key]()) event.preventDefault();
+  });
+
+  // Whoever comes back from a case is where they were.
+  const came = /^#case-\d+$/.test(location.hash) && one(`${location.hash} a`);
+  if (came) came.focus();
+})();
