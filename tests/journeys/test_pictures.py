@@ -77,12 +77,13 @@ def test_the_pictures_are_taken_on_the_way_of_a_case(browser: "Browser", kelsang
         handler.open(f"/desk/cases/{number}/").explain().press("Accept the case")
         keep(handler.press("Ask the resident").fill(text=question), "desk-ask")
         at_desk = keep(handler.press("Ask the resident"), "desk-case")
+        keep(handler.open("/desk/search/?words=路灯"), "desk-search")
 
         resident.open("/case/").page.locator("dl details summary").first.click()
         resident.page.evaluate("scrollTo(0, 0)")
         beside(keep(resident, f"case-{language}"), at_desk).save(PICTURES / "case.png", optimize=True)
         looked = resident.page.locator("details", has_text=resident.say("Who looked"))
-        looked.locator("summary").click()
+        looked.locator("summary").first.click()
         looked.evaluate("part => part.scrollIntoView({block: 'center'})")
         keep(resident, f"who-looked-{language}")
 
