@@ -1,5 +1,6 @@
 """A clerk's morning, in Chinese: the lists, the keys, and always back at the same place."""
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_clerk_narrows_saves_sorts_and_hands_over_without_a_mouse(somebody: So
     clerk.go(lambda: press(clerk, "Enter")).explain()
     clerk.go(lambda: press(clerk, "u"))
     assert clerk.page.url == f"{mine}#case-{tibetan[1]}"
-    assert str(clerk.page.evaluate(f"{HERE}.innerText")).startswith(str(tibetan[1]))
+    clerk.page.wait_for_function(f"{HERE}.innerText.startsWith('{tibetan[1]} ')")
 
     clerk.go(lambda: press(clerk, "o"))
     clerk.go(lambda: press(clerk, "a")).fill(category=make.LAMP).press("Find the category")
@@ -76,6 +77,11 @@ def test_on_a_wide_screen_a_case_is_worked_on_beside_its_list_which_keeps_still(
     page.locator("#beside .y-words").first.wait_for()
     handler.arrived()
     assert page.locator(".y-rows > li.is-here").get_attribute("id") == f"case-{cases[1]}"
+    panes = [page.locator(part).bounding_box() for part in (".y-lists", "#main", "#beside")]
+    for left, right in itertools.pairwise(panes):
+        assert left is not None
+        assert right is not None
+        assert left["x"] + left["width"] <= right["x"]  # side by side
     press(handler, "a")  # accept
     page.locator("#beside .y-notice--done").wait_for()
     assert handler.say("The list has changed.") in page.locator(".y-news p").inner_text()

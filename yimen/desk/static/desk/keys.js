@@ -55,7 +55,8 @@
     if (Object.hasOwn(keys, event.key) && keys[event.key]()) event.preventDefault();
   });
 
-  // Whoever comes back from a case is where they were.
+  // Whoever comes back from a case is where they were. The browser, going to the line that the address names, takes the
+  // focus away from whatever has it; so this waits until it has done so.
   const came = /^#case-\d+$/.test(location.hash) && one(`${location.hash} a`);
-  if (came) came.focus();
+  if (came) addEventListener("load", () => setTimeout(() => came.focus()));
 })();
