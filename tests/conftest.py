@@ -48,6 +48,24 @@ def pytest_configure() -> None:
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks no database, or asks any the same, runs with SQLite, and not once more with PostgreSQL."""
+    if "YIMEN_DATABASE" not in os.environ:
+        return
+    asks_none = [item for item in items if not _asks_the_database(item)]
+    config.hook.pytest_deselected(items=asks_none)
+    spared = set(asks_none)
+    items[:] = [item for item in items if item not in spared]
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("one_database"):
+        return False
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
 def pytest_unconfigure() -> None:
     """Sweep the room, once, when the last worker has gone."""
     if not _IS_WORKER:

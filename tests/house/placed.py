@@ -56,7 +56,7 @@ PLACED: dict[str, str] = {
     "desk": "any post",
     "desk_urgent": "own list",
     "desk_keys": "any post",
-    "desk_news": "any post",
+    "desk_news": "own list",
     "desk_views": "own list",
     "desk_search": "own list",
     "desk_receipt": "own list",

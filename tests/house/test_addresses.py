@@ -20,6 +20,7 @@ ASKS = (
     "yimen.cases.policies",
     "yimen.cases.lists",
     "yimen.cases.together",
+    "yimen.desk.acting.KEYS",  # a choice of this browser: nothing of the town is read or changed
     "yimen.desk.acting.choose_post",
     "yimen.desk.doing",
     "yimen.desk.opening",

@@ -44,7 +44,11 @@ def test_a_clerk_narrows_saves_sorts_and_hands_over_without_a_mouse(somebody: So
     clerk.go(lambda: press(clerk, "o"))
     clerk.go(lambda: press(clerk, "a")).fill(category=make.LAMP).press("Find the category")
     assert (clerk.page.url, rows(clerk)) == (mine, [tibetan[0], tibetan[2]])
+    hands_over_and_goes_on(clerk, tibetan, mine)
 
+
+def hands_over_and_goes_on(clerk: Walker, tibetan: list[int], mine: str) -> None:
+    """The next one is another office's; then from list to list by two keys, until the keys are switched off."""
     press(clerk, "k")
     clerk.go(lambda: press(clerk, "o")).explain().press("Hand over")
     clerk.fill(office="KS-housing", text="这是房屋的事。")
@@ -96,7 +100,12 @@ def test_on_a_wide_screen_a_case_is_worked_on_beside_its_list_which_keeps_still(
     page.locator("#beside .y-notice--done").wait_for()
     assert State(make.fresh(make.Case(pk=cases[1])).state) is State.ANSWERED
     assert rows(handler) == cases  # until one asks for it
+    hears_what_came_and_looks(handler, cases, list_)
 
+
+def hears_what_came_and_looks(handler: Walker, cases: list[int], list_: str) -> None:
+    """What came is counted; back at the list, where one was; and the new ones only when one asks for them."""
+    page = handler.page
     for _ in range(3):
         make.case()
     page.evaluate("document.dispatchEvent(new Event('y-look'))")

@@ -64,16 +64,7 @@ def test_the_pictures_are_taken_on_the_way_of_a_case(browser: "Browser", kelsang
         clerk.press("Find the category")
 
         keep(handler.sign_in("handler", SAMPLE_PASSWORD), "desk-list")
-        handler.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-        handler.open("/desk/?list=due")
-        for key in ("j", "j", "Enter"):
-            handler.page.keyboard.press(key)
-        handler.page.locator("#beside [name=purpose]").first.wait_for()
-        handler.page.keyboard.press("Tab")
-        handler.page.locator("#beside form button").click()
-        handler.page.locator("#beside .y-verbs").wait_for()
-        keep(handler, "desk-beside")
-        handler.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+        open_one_beside(handler)
         handler.open(f"/desk/cases/{number}/").explain().press("Accept the case")
         keep(handler.press("Ask the resident").fill(text=question), "desk-ask")
         at_desk = keep(handler.press("Ask the resident"), "desk-case")
@@ -94,6 +85,20 @@ def test_the_pictures_of_the_supervisor(browser: "Browser", kelsang: RunningTown
         supervisor.sign_in("supervisor", SAMPLE_PASSWORD)
         keep(supervisor.open("/desk/overview/"), "supervisor-overview")
         keep(supervisor.press("Inspection list"), "supervisor-inspection")
+
+
+def open_one_beside(handler: Walker) -> None:
+    """On a wide screen the second case of the list stands beside it."""
+    handler.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    handler.open("/desk/?list=due")
+    for key in ("j", "j", "Enter"):
+        handler.page.keyboard.press(key)
+    handler.page.locator("#beside [name=purpose]").first.wait_for()
+    handler.page.keyboard.press("Tab")
+    handler.page.locator("#beside form button").click()
+    handler.page.locator("#beside .y-verbs").wait_for()
+    keep(handler, "desk-beside")
+    handler.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
 
 
 def newest(staff: Walker) -> int:

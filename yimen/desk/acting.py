@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import wraps
 from typing import Any
 
@@ -38,6 +39,21 @@ class AtDesk(HttpRequest):
     acting: Acting  # the post they act from
     posts: list[Held]  # all they hold today
     town: Town  # as it is now; looked up once, by the first who asks
+
+
+@dataclass(frozen=True)
+class Here:
+    """Who is at the desk: the post, the town, the day. Two are alike while nobody changed anything about the town."""
+
+    acting: Acting
+    town: Town = field(compare=False)
+    today: date
+    editions: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def now(cls, request: HttpRequest, acting: Acting) -> "Here":
+        town: Town = request.town  # type: ignore[attr-defined] # a page of the desk
+        return cls(acting, town, clock.day_of(request.at), tuple(sorted(town.editions.items())))  # type: ignore[attr-defined]
 
 
 DeskPage = Callable[..., HttpResponseBase]

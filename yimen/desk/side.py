@@ -13,8 +13,7 @@ is marked by its address.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -29,25 +28,15 @@ from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.together.enquiries import waiting_for
 from yimen.cases.views.codes import EDITION
 from yimen.cases.views.queries import ViewFacts, views_of
+from yimen.desk.acting import Here
 from yimen.desk.words import CALL_BACKS, LIST_WORDS, UNHAPPY, URGENT, Words
-from yimen.kernel.clock import day_of
-from yimen.kernel.counting import count_each
+from yimen.kernel.counting import Question, question
 from yimen.people.rules import Acting, Role
-from yimen.routing.town import Town
 from yimen.supervision.calls.queries import calls_of
 from yimen.supervision.queries import Urgent, unhappy_rows, urgent_lists, urgent_rows
 
 CAME_FROM = "list"  # the cookie that knows which list one came from: its address's codes, nothing else
 PAGING = frozenset({"after", "before"})
-
-
-@dataclass(frozen=True)
-class Here:
-    """Who is at the desk: the post, the town, the day."""
-
-    acting: Acting
-    town: Town
-    today: date
 
 
 @dataclass(frozen=True)
@@ -157,9 +146,13 @@ def at_the_side(request: HttpRequest) -> dict[str, object]:
         return {}
     return {
         "side": SimpleLazyObject(lambda: side_of(request, acting)),
-        "go_keys": [(GO[which], LIST_WORDS[which]) for which in lists_of(acting, request.town)],  # type: ignore[attr-defined]
+        "go_keys": SimpleLazyObject(lambda: _go_keys(request, acting)),
         "back_to_list": back_to_list(request),
     }
+
+
+def _go_keys(request: HttpRequest, acting: Acting) -> list[tuple[str, Words]]:
+    return [(GO[which], LIST_WORDS[which]) for which in lists_of(acting, request.town)]  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -175,18 +168,25 @@ class Side:
 
 def side_of(request: HttpRequest, acting: Acting, at: str = "") -> Side:
     """All lines, counted in one statement; ``at`` is the address of the list one is in, if it is not this page's."""
-    here = Here(acting, request.town, day_of(request.at))  # type: ignore[attr-defined] # a page of the desk
-    mine = [line for line in SIDE_LISTS if acting.role in line.roles]
-    sets = {line.name: line.counted(here) for line in mine}
-    mine = [line for line in mine if sets[line.name] is not None]
-    views = [_kept(view) for view in _views(here)]
-    sets |= {view.name: view.counted(here) for view in views}
-    counts = count_each({name: rows for name, rows in sets.items() if rows is not None}, COUNTED)
+    here = Here.now(request, acting)
+    mine, views, counting = _lines(here, _views(here))
+    counts = counting.ask()
     at = at or _address(request)
     kept = [_line(line, counts, at, key=str(number) if number < 10 else "") for number, line in enumerate(views, 1)]
     if any(line.is_here for line in kept):
         at = ""  # where one is has a name of one's own
     return Side([_line(line, counts, at, key=line.key) for line in mine], kept)
+
+
+@lru_cache(maxsize=500)  # to write the statement takes a quarter of a page's time, and it stays the same all day
+def _lines(here: Here, kept: tuple[ViewFacts, ...]) -> tuple[list[SideList], list[SideList], Question]:
+    """The lines of this post, those that its holder keeps, and what counts them all."""
+    mine = [line for line in SIDE_LISTS if here.acting.role in line.roles]
+    sets = {line.name: line.counted(here) for line in mine}
+    mine = [line for line in mine if sets[line.name] is not None]
+    views = [_kept(view) for view in kept]
+    sets |= {view.name: view.counted(here) for view in views}
+    return mine, views, question({name: rows for name, rows in sets.items() if rows is not None}, COUNTED)
 
 
 def _kept(view: ViewFacts) -> SideList:
@@ -196,10 +196,10 @@ def _kept(view: ViewFacts) -> SideList:
     return SideList(f"view-{view.id}", view.called, partial(view_url, view), counted, frozenset(Role))
 
 
-def _views(here: Here) -> list[ViewFacts]:
+def _views(here: Here) -> tuple[ViewFacts, ...]:
     """Those whose list this post has."""
     views = views_of(here.acting.staff_id, here.town.editions.get(EDITION, 0))
-    return [view for view in views if has_list(here.acting, view.which, here.town)]
+    return tuple(view for view in views if has_list(here.acting, view.which, here.town))
 
 
 def _line(line: SideList, counts: dict[str, int], at: str, *, key: str) -> SideLine:

@@ -41,6 +41,7 @@ def complaints(who: Somebody, asked: Asked, thing: Thing | None, foreign: list[T
         yield from leaks(what, response, hidden(who, foreign, thing))
 
 
+@pytest.mark.one_database  # policies decide; the queries behind them run on both in tests/verbs and tests/pages
 @pytest.mark.parametrize("name", EVERYBODY)
 def test_nobody_sees_what_they_should_not(name: str) -> None:
     foreign = things()

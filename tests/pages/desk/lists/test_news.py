@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def address(page: str) -> str:
     """Where the page asks for news."""
-    found = re.search(r'hx-get="([^"]+)"', page)
+    found = re.search(r'data-news="([^"]+)"', page)
     assert found
     return html.unescape(found[1])
 

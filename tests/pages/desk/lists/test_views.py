@@ -10,6 +10,8 @@ from django.test import Client
 from tests import make
 from tests.pages.desk.browsing import browser, opened, text
 from yimen.cases.models import View
+from yimen.desk.side import _lines
+from yimen.kernel.models import new_edition
 
 pytestmark = pytest.mark.django_db
 LAMPS = "list=due&category=urban.lighting"
@@ -96,3 +98,17 @@ def test_twelve_saved_lists_cost_no_statement(sql: Sql) -> None:
         with sql() as statements:
             assert "List 7" in side(text(client.get(address)))
         assert not [one for one in statements if "cases_view" in one]
+
+
+def test_the_question_behind_the_counts_is_written_anew_only_when_something_changed_about_the_town() -> None:
+    """It is kept, since writing it takes a quarter of a page's time; its answer is not kept."""
+    make.case()
+    client = browser(make.handler())
+    assert side(text(client.get("/desk/?list=due")))["All open, by date"] == ("1", True)
+    before = _lines.cache_info().misses
+    make.case()
+    assert side(text(client.get("/desk/?list=due")))["All open, by date"] == ("2", True)
+    assert _lines.cache_info().misses == before
+    new_edition("calendar")
+    client.get("/desk/?list=due")
+    assert _lines.cache_info().misses == before + 1

@@ -1,6 +1,7 @@
 """Keeping a list: for oneself alone, codes only, a name once, not too many."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from tests import make
 from yimen.cases.models import View
@@ -65,6 +66,14 @@ def test_a_name_is_given_once_and_somebody_else_may_have_it_too() -> None:
     with pytest.raises(Refused, match=CALLED_SO):
         keep(make.handler(), "My lamps", {"list": "all"})
     assert Entry.objects.filter(code="view.kept").count() == 2
+
+
+def test_of_two_who_give_a_name_at_the_same_moment_the_table_takes_one() -> None:
+    """view_called_once"""
+    keep(make.handler())
+    row = View.objects.values("staff_id", "called").get()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        View.objects.create(**row, asked="list=all")
 
 
 def test_there_are_not_so_many_that_nobody_reads_them() -> None:
