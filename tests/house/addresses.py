@@ -21,6 +21,7 @@ PUBLIC = {
     "serves",  # offices, posts and telephones of a place
     "follow",
     "leave",
+    "join",  # an invitation becomes a receipt; shows no case
     # A resident's own case: whoever has no receipt is sent to "follow", and reads nothing.
     "own",
     "own-add",
@@ -29,6 +30,8 @@ PUBLIC = {
     "own-reopen",
     "own-withdraw",
     "own-aside",
+    "own-others",
+    "own-leave",
     "own-looks",
     "own-copy",
     "own-erase",

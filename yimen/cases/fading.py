@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from yimen.cases.models import Case, Enquiry, Message, Opinion, Rating, Recusal
+from yimen.cases.models import Case, Enquiry, Holder, Message, Opinion, Rating, Recusal
 from yimen.cases.rules import CONTACTS_KEPT, WORDS_KEPT, Kept
 from yimen.files.forgetting import forget_files_of
 from yimen.notifications.forgetting import forget_letters_of
@@ -18,9 +18,11 @@ def fade_contacts(at: datetime) -> int:
     while cases := _faded(Kept.WHOLE, at):
         for case in cases:
             lasts = WORDS_KEPT[class_of(case, town)] - CONTACTS_KEPT
-            total += _unless_reopened(
+            faded = _unless_reopened(
                 case, kept=Kept.NO_CONTACTS, fades_at=at + lasts, contact_name="", email="", phone="", tell="here"
             )
+            forget_addresses_of([case] if faded else [])
+            total += faded
     return total
 
 
@@ -40,13 +42,23 @@ def fade_words(at: datetime) -> int:
     return total
 
 
+def forget_addresses_of(cases: Sequence[Case]) -> None:
+    """How to reach those who stand in these cases besides whoever brought them; their receipts still open them."""
+    ids = [case.pk for case in cases if case.joint]
+    if ids:
+        Holder.objects.filter(case__in=ids).update(tell="here", email="", phone="")
+
+
 def forget_said_of(cases: Sequence[Case]) -> None:
     """All that was said in these cases, their files and letters; the cases themselves are bare already."""
     ids, subjects = [case.pk for case in cases], [case.ref for case in cases]
+    joint = [case.pk for case in cases if case.joint]
+    subjects += [holder.ref for holder in Holder.objects.filter(case__in=joint)] if joint else []
     Message.objects.filter(case__in=ids).update(text="")
     Opinion.objects.filter(case__in=ids).update(claims="", facts="", opinion="", basis="", remedies="")
     Enquiry.objects.filter(case__in=ids).update(question="", answer="")
     Recusal.objects.filter(case__in=ids).update(why="")
+    Holder.objects.filter(case__in=ids, state="invited").delete()
     Rating.objects.filter(opinion__case__in=ids).update(words="")
     forget_files_of(subjects)
     forget_letters_of(subjects)

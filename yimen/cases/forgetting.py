@@ -27,6 +27,12 @@ _ASIDE = Field(
     "the supervisors of the office that has the case; its resident: that somebody stands aside, and what they asked",
     _WITH,
 )
+_HOLDER = Field(
+    "to let several bring one case, each with a receipt of their own, and tell each by the way they chose",
+    "their own choice (PIPL art. 13, 1); at most five (信访工作条例 art. 20)",
+    "nobody; the program. The others and the offices read how many they are",
+    "until they leave; else as the retention class of its category says",
+)
 _RATING = Field("to learn whether the answer helped", "the resident's own choice (PIPL art. 13, 1)", _BOTH, _WITH)
 
 _VIEW = Field(
@@ -40,7 +46,7 @@ INVENTORY: Inventory = {
     "cases.Case": {
         **alike(
             "id version received_at state kind channel language category procedure area office turn_office route"
-            " due_on due_is_provisional ended_at returned reopened has_recusals kept fades_at",
+            " due_on due_is_provisional ended_at returned reopened has_recusals joint kept fades_at",
             _ROAD,
         ),
         **alike("words longitude latitude place_words", _WORDS),
@@ -55,6 +61,9 @@ INVENTORY: Inventory = {
         "id version case at by from_office whom to_office to_post question state due_on answer ended_at", _ASKED
     ),
     "cases.Recusal": alike("id version case staff state at by why", _ASIDE),
+    "cases.Holder": alike(
+        "id version case kind state at invitation_hash receipt_hash language tell email phone", _HOLDER
+    ),
     "cases.View": alike("id staff called asked", _VIEW),
     "cases.Handing": alike("id case at by from_office to_office state object_until_on", _ROAD),
 }

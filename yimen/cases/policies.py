@@ -1,5 +1,6 @@
 """Who may do what with a case: the post held, the office, the state; each no comes with its reason."""
 
+from yimen.cases.joint.rules import NOT_ALONE
 from yimen.cases.models import Case
 from yimen.cases.rules import ERASED, NOT_NOW, TURN, Kept, State, Turn, may_move
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
@@ -26,7 +27,7 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
     if case.kept == Kept.BARE:
         who = Verdict(ERASED)
     elif verb in RESIDENT_VERBS:
-        who = YES if isinstance(by, Resident) and by.case_id == case.pk else Verdict(NOT_YOURS)
+        who = _own(by, case, verb)
     elif not isinstance(by, Acting):
         who = YES if isinstance(by, Clock | Operator) and verb == "close" else Verdict(OTHER_ROLE)
     elif not (aside := may_know(by, case)):
@@ -42,6 +43,13 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
     else:
         who = Verdict(ONLY_CLOCK)
     return may_move(State(case.state), verb) if who else who
+
+
+def _own(by: Actor, case: Case, verb: str) -> Verdict:
+    """Whoever holds a receipt of it. Among several, nobody ends the case for the others."""
+    if not isinstance(by, Resident) or by.case_id != case.pk:
+        return Verdict(NOT_YOURS)
+    return Verdict(NOT_ALONE) if verb in {"withdraw", "erase"} and case.joint > 1 else YES
 
 
 def may_know(by: Acting, case: Case) -> Verdict:

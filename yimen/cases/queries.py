@@ -7,7 +7,9 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yimen.cases.models import Case, Enquiry, Handing, Recusal
+from yimen.cases.joint.holders import holder_of, noted, opened_by
+from yimen.cases.joint.rules import TAKEN
+from yimen.cases.models import Case, Enquiry, Handing, Holder, Recusal
 from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.together.rules import Asked, Whom
 from yimen.cases.verbs.resident.submit import receipt_hash
@@ -19,6 +21,9 @@ from yimen.privacy.looks import note_look
 from yimen.routing.town import Town
 
 MISTYPED = gettext_noop("This is not a receipt: it has 15 letters and digits, and one of them seems mistyped.")
+MISTYPED_INVITATION = gettext_noop(
+    "This is not an invitation: it has 15 letters and digits, and one of them seems mistyped."
+)
 UNKNOWN = gettext_noop("We know no case with this receipt. Please check it letter by letter.")
 
 
@@ -44,11 +49,28 @@ def case_by_receipt(typed: str, *, address: str, at: datetime) -> Case:
     code = read(typed)
     if not code:
         raise Refused(MISTYPED)
-    case: Case | None = Case.objects.select_related("office").filter(receipt_hash=receipt_hash(code)).first()
+    own = receipt_hash(code)
+    case: Case | None = Case.objects.select_related("office").filter(receipt_hash=own).first()
+    if case is None and (holder := holder_of(own)):
+        return opened_by(holder)
     if case is None:
         count_wrong(address, at)
         raise Refused(UNKNOWN)
     return case
+
+
+def invitation_of(typed: str, *, address: str, at: datetime) -> Holder:
+    """The invitation that somebody bears; wrong guesses are counted as those of receipts."""
+    require(may_guess(address, at))
+    code = read(typed)
+    if not code:
+        raise Refused(MISTYPED_INVITATION)
+    rows = Holder.objects.select_related("case", "case__office")
+    found: Holder | None = rows.filter(invitation_hash=receipt_hash(code)).first()
+    if found is None:
+        count_wrong(address, at)
+        raise Refused(TAKEN)
+    return found
 
 
 def visible_to(acting: Acting, town: Town) -> QuerySet[Case]:
@@ -118,9 +140,9 @@ def _beside(acting: Acting, pk: int) -> Seen | None:
     return Seen(case, Scope.PART if case.has_open_part else Scope.RESULT) if case else None
 
 
-def case_of_resident(pk: int) -> Case | None:
-    """The case behind a receipt that has been shown before (the browser's signed note of it)."""
-    return Case.objects.select_related("office").filter(pk=pk).first()
+def case_of_resident(note: str) -> Case | None:
+    """The case behind a receipt that has been shown before (the browser's signed note of it), if it still opens it."""
+    return noted(note)
 
 
 #: A preview counts up to here; beyond, it says "more than".

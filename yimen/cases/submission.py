@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from yimen.cases.joint.rules import MOST_REPRESENTATIVES, TOO_MANY, may_invite_so_many
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
 from yimen.files.store import Placed
 from yimen.kernel.text import needed, plain
@@ -40,6 +41,7 @@ class Submission:
     email: str = ""
     phone: str = ""
     accused_office: str = ""  # a complaint about this office: it never sees the case
+    others: int = 0  # how many others stand with them: so many invitations go along with the receipt
     files: tuple[Placed, ...] = ()  # on the disk already
 
     @property
@@ -68,16 +70,24 @@ class Meant:
 
 def plainly(sent: Submission) -> Submission:
     """The submission with plain texts; refused if something is missing or too long."""
-    if (sent.tell is Way.EMAIL and not sent.email) or (sent.tell is Way.SMS and not sent.phone):
-        raise Refused(NO_ADDRESS)
+    if sent.others and not may_invite_so_many(sent.others, standing=1, invited=0):
+        raise Refused(TOO_MANY, most=MOST_REPRESENTATIVES, room=MOST_REPRESENTATIVES - 1)
+    email, phone = with_address(sent.tell, sent.email, sent.phone)
     return replace(
         sent,
         words=needed(sent.words, LONGEST_WORDS),
         place_words=plain(sent.place_words, 200),
         contact_name=plain(sent.contact_name, 120),
-        email=plain(sent.email, 254),
-        phone=plain(sent.phone, 40),
+        email=email,
+        phone=phone,
     )
+
+
+def with_address(tell: Way, email: str, phone: str) -> tuple[str, str]:
+    """How to reach somebody, made plain; refused if the way they chose has no address."""
+    if (tell is Way.EMAIL and not email) or (tell is Way.SMS and not phone):
+        raise Refused(NO_ADDRESS)
+    return plain(email, 254), plain(phone, 40)
 
 
 def understood(sent: Submission, town: Town) -> Meant:

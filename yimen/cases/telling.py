@@ -1,7 +1,9 @@
-"""What is said on a case and told to its resident: the conversation, and letters in their language."""
+"""What is said on a case and told to its residents: the conversation, and letters in the language of each."""
 
+from collections.abc import Callable
 from datetime import datetime
 
+from yimen.cases.joint.holders import Reader, readers_of
 from yimen.cases.models import Case, Message
 from yimen.cases.rules import Way
 from yimen.deadlines.terms import Term
@@ -11,24 +13,34 @@ from yimen.notifications.letters import promise_letter
 from yimen.people.rules import Acting, Actor
 from yimen.routing.town import Town
 
+#: A word of a letter: as it was written, or made for the language of whoever reads it.
+Word = str | Callable[[str], str]
 
-def tell(case: Case, code: str, *, town: Town, at: datetime, term: Term | None = None, **params: str) -> None:
-    """Promise the resident this letter; the office's name and telephone, and the date with its reason, go along."""
+
+def tell(case: Case, code: str, *, town: Town, at: datetime, term: Term | None = None, **params: Word) -> None:
+    """Promise this letter to all who stand in the case, to each in their language and by the way they chose."""
+    for reader in readers_of(case):
+        tell_one(reader, case, code, town=town, at=at, term=term, **params)
+
+
+def tell_one(
+    reader: Reader, case: Case, code: str, *, town: Town, at: datetime, term: Term | None = None, **params: Word
+) -> None:
+    """The office's name and telephone, and the date with its reason, go along."""
     office = town.offices.by_id[case.office_id]
-    address = {Way.EMAIL: case.email, Way.SMS: case.phone}.get(Way(case.tell), "")
     promise_letter(
         code,
-        subject=case.ref,
-        language=case.language,
-        way=case.tell,
-        address=address,
+        subject=reader.subject,
+        language=reader.language,
+        way=reader.way,
+        address={Way.EMAIL: reader.email, Way.SMS: reader.phone}.get(Way(reader.way), ""),
         at=at,
         edition=town.editions.get("routing", 0),
-        office=name_in(office.names, case.language),
+        office=name_in(office.names, reader.language),
         telephone=office.telephone or "–",
-        due=day_in(term.due_on, case.language) if term else "",
-        explanation=explain(term, case.language) if term else "",
-        **params,
+        due=day_in(term.due_on, reader.language) if term else "",
+        explanation=explain(term, reader.language) if term else "",
+        **{name: word if isinstance(word, str) else word(reader.language) for name, word in params.items()},
     )
 
 

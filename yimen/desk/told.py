@@ -57,7 +57,7 @@ def told(story: Story, town: Town) -> list[Told]:
             at=scene.at,
             title=HAPPENED.get(scene.code) or BESIDE.get(scene.code, scene.title),
             who=_who(scene, posts, language),
-            look=LOOKS.get(scene.code) or LOOKS.get(scene.by, ""),
+            look=LOOKS.get(scene.code) or LOOKS.get(scene.by.partition(":")[0], ""),
             parts=list(
                 _rated(ratings[scene.at], is_told=bool(scene.facts.get("told")))
                 if scene.code == "case.rated" and scene.at in ratings
@@ -85,7 +85,7 @@ def limits(story: Story) -> list[Limit]:
 
 def _who(scene: Scene, posts: Mapping[int, PostShown], language: str) -> str:
     if not scene.by.startswith(OTHER):
-        return str(ACTORS.get(scene.by, scene.by))
+        return str(ACTORS.get(scene.by) or ACTORS.get(scene.by.partition(":")[0], scene.by))
     post = posts.get(int(scene.by.removeprefix(OTHER)))
     return f"{name_in(post.office_names, language)} · {gettext(ROLE_WORDS[post.role])}" if post else ""
 

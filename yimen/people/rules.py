@@ -66,13 +66,14 @@ class Acting:
 
 @dataclass(frozen=True)
 class Resident:
-    """Whoever holds the receipt of this one case; nothing else is known, and nothing else is needed."""
+    """Whoever holds a receipt of this one case; nothing else is known, and nothing else is needed."""
 
     case_id: int
+    holder_id: int = 0  # who of those that stand in it together; 0: whoever brought it
 
     @property
     def ref(self) -> str:
-        return "resident"
+        return f"resident:{self.holder_id}" if self.holder_id else "resident"
 
 
 @dataclass(frozen=True)

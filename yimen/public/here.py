@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
+from yimen.cases.joint.holders import note_of
 from yimen.cases.queries import Case, case_of_resident
 from yimen.kernel import clock
 from yimen.public.failing import not_now, unread_form
@@ -71,7 +72,7 @@ def remember(response: HttpResponse, case: Case) -> HttpResponse:
     """The browser keeps a signed note of the case, not the receipt, until it is closed or for half an hour."""
     response.set_signed_cookie(
         COOKIE,
-        str(case.pk),
+        note_of(case),
         salt=_SALT,
         max_age=AT_MOST,
         httponly=True,
@@ -112,7 +113,7 @@ def _case(request: HttpRequest) -> Case | None:
         noted = request.get_signed_cookie(COOKIE, salt=_SALT, max_age=AT_MOST)
     except (KeyError, signing.BadSignature):
         return None
-    return case_of_resident(int(noted or 0))
+    return case_of_resident(noted or "")
 
 
 def _asked_again(request: HttpRequest, at: datetime) -> Case | HttpResponse:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from yimen.cases.joint.rules import MOST_REPRESENTATIVES
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
 from yimen.cases.submission import NO_ADDRESS, OUTSIDE, Submission
 from yimen.cases.words import KINDS, WAYS
@@ -70,6 +71,13 @@ class Telling(forms.Form):
     tell = forms.ChoiceField(label=later("How shall we tell you?"), widget=forms.RadioSelect, initial=Way.HERE.value)
     email = forms.EmailField(label=later("E-mail"), required=False, max_length=254)
     phone = forms.CharField(label=later("Mobile number"), required=False, max_length=40)
+    others = forms.TypedChoiceField(
+        label=later("How many others stand with you?"),
+        help_text=later("You get an invitation for each, to hand over. Each then has a receipt of their own."),
+        choices=[(n, n) for n in range(MOST_REPRESENTATIVES)],
+        coerce=int,
+        required=False,
+    )
     contact_name = forms.CharField(
         label=later("Your name"), help_text=later("You need not give it."), required=False, max_length=120
     )
@@ -155,6 +163,7 @@ class Telling(forms.Form):
             email=said["email"],
             phone=said["phone"],
             accused_office=said["about_office"],
+            others=said["others"] or 0,
         )
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from yimen.public.pages import answers, areas, components, dates, follow, home, serves, tell
+from yimen.public.pages.joint import join, leave, others
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
 
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("answers/", answers.page, name="answers"),
     path("answers/<int:pk>/", answers.one, name="answer"),
     path("areas.geojson", areas.page, name="areas"),
+    path("join/", join.page, name="join"),
     path("follow/", follow.page, name="follow"),
     path("case/", case.page, name="own"),
     path("case/remarks/", add.page, name="own-add"),
@@ -23,6 +25,8 @@ urlpatterns = [
     path("case/erasure/", erase.page, name="own-erase"),
     path("case/files/<int:pk>/", file.page, name="own-file"),
     path("case/looks/", looks.page, name="own-looks"),
+    path("case/others/", others.page, name="own-others"),
+    path("case/leave-taking/", leave.page, name="own-leave"),
     path("case/leaving/", follow.leave, name="leave"),
     path("serves/", serves.page, name="serves"),
     path("offices/dates/", dates.page, name="office-dates"),

@@ -9,6 +9,7 @@ import pytest
 from tests import make
 from tests.pages.public.visiting import browser, opened, text
 from tests.verbs.cases import facts
+from yimen.cases.joint.holders import note_of
 from yimen.kernel import clock
 from yimen.kernel.receipts import new_nonce, receipt_from, shown
 from yimen.privacy.models import Guess
@@ -92,8 +93,8 @@ def test_a_cookie_for_another_case_cannot_be_made_of_ones_own() -> None:
     client, case = opened()
     other = make.case(at=clock.now(), words="Not yours.")
     number, rest = client.cookies["receipt"].value.split(":", 1)
-    assert number == str(case.pk)
-    client.cookies["receipt"] = f"{other.pk}:{rest}"
+    assert number == note_of(case)
+    client.cookies["receipt"] = f"{note_of(other)}:{rest}"
     assert client.get("/case/").status_code == 302
 
 

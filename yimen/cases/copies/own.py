@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import IO, Any
 
+from yimen.cases.joint.holders import letters_subject
 from yimen.cases.models import Case
 from yimen.cases.story import Scene, Story, story_of
 from yimen.files.queries import FileFacts, open_content
@@ -47,12 +48,16 @@ def _added(copy: zipfile.ZipFile, file: FileFacts) -> str:
 def _told(case: Case, story: Story, town: Town, at: datetime, names: dict[int, str]) -> dict[str, Any]:
     category = town.catalogue.by_id.get(case.category_id or 0)
     area = town.places.by_id.get(case.area_id or 0)
-    as_they_are = "received_at state kind channel language words place_words longitude latitude tell".split()
-    contact = "contact_name email phone due_on ended_at reopened kept".split()
-    files = [{"at": f.at, "by": f.by, "name": f.name, "type": f.type, "in": names.get(f.id)} for f in story.files]
+    as_they_are = "received_at state kind channel language words place_words longitude latitude".split()
+    so_far = "due_on ended_at reopened kept".split()
+    files = [
+        {"at": f.at, "by": f.by.partition(":")[0], "name": f.name, "type": f.type, "in": names.get(f.id)}
+        for f in story.files
+    ]
     return {
         "copied_at": at,
-        "case": {name: getattr(case, name) for name in (*as_they_are, *contact)}
+        "case": {name: getattr(case, name) for name in (*as_they_are, *so_far)}
+        | _reaching(case)
         | {
             "category": category.names if category else None,
             "place": area.names if area else None,
@@ -65,13 +70,19 @@ def _told(case: Case, story: Story, town: Town, at: datetime, names: dict[int, s
         "files": files,
         "letters": [
             {"at": one.at, "title": one.title, "body": one.body, "way": one.way, "state": one.state}
-            for one in letters_of(case.ref)
+            for one in letters_of(letters_subject(case))
         ],
         "looks": [
             {"at": look.at, "office": look.office_names, "role": look.role, "purpose": look.words}
             for look in _all_looks(case.ref)
         ],
     }
+
+
+def _reaching(case: Case) -> dict[str, str]:
+    """How whoever holds this receipt is told; of those who stand in the case with them, nothing."""
+    mine, own_name = (case.holder, "") if case.holder else (case, case.contact_name)
+    return {"tell": mine.tell, "contact_name": own_name, "email": mine.email, "phone": mine.phone}
 
 
 def _scene(scene: Scene) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The case itself, and the indexes its lists are read from."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,9 @@ from yimen.cases.rules import OPEN, Channel, Kept, State, Way
 from yimen.kernel.models import Versioned
 from yimen.kernel.seal import SealedField
 from yimen.routing.rules import Kind
+
+if TYPE_CHECKING:
+    from yimen.cases.models.holder import Holder
 
 #: What a list is narrowed by. It stands in every index behind the order of its list, so that whatever is asked for,
 #: a page of twenty is found in the index alone, without reading the cases that do not fit.
@@ -54,6 +58,8 @@ class Case(Versioned):
     email = SealedField(default="", blank=True)
     phone = SealedField(default="", blank=True)
 
+    joint = models.PositiveSmallIntegerField(default=0)  # how many stand in it together; 0: brought by one alone
+
     due_on = models.DateField(null=True)  # of the term that ends first; empty when the case has ended
     due_is_provisional = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True)  # answered, referred, closed or withdrawn
@@ -61,6 +67,9 @@ class Case(Versioned):
     reopened = models.PositiveSmallIntegerField(default=0)
     kept = models.CharField(max_length=12, choices=choices_of(Kept), default=Kept.WHOLE)
     fades_at = models.DateTimeField(null=True)  # when the next part is forgotten; empty while open, and when bare
+
+    #: By whose receipt it was opened here, if not by that of whoever brought it; not stored.
+    holder: "Holder | None" = None
 
     class Meta:
         indexes = [

@@ -10,6 +10,10 @@ from yimen.cases.verbs.colleagues.decline_enquiry import decline_enquiry
 from yimen.cases.verbs.colleagues.order_recusal import order_recusal
 from yimen.cases.verbs.colleagues.recall_enquiry import recall_enquiry
 from yimen.cases.verbs.colleagues.stand_aside import stand_aside
+from yimen.cases.verbs.joint.invite import invite_others
+from yimen.cases.verbs.joint.join import Joining, join_case
+from yimen.cases.verbs.joint.leave import leave_case
+from yimen.cases.verbs.joint.uninvite import uninvite_others
 from yimen.cases.verbs.office.accept import accept_case
 from yimen.cases.verbs.office.answer import Answer, answer_case
 from yimen.cases.verbs.office.ask import ask_resident
@@ -36,6 +40,7 @@ from yimen.cases.verbs.views.rename_view import rename_view
 
 __all__ = [
     "Answer",
+    "Joining",
     "Judgement",
     "OldCase",
     "Receipt",
@@ -54,7 +59,10 @@ __all__ = [
     "extend_case",
     "give_back_case",
     "hand_over_case",
+    "invite_others",
+    "join_case",
     "keep_view",
+    "leave_case",
     "move_due_case",
     "object_to_case",
     "order_recusal",
@@ -70,6 +78,7 @@ __all__ = [
     "stand_aside",
     "submit_case",
     "take_over_cases",
+    "uninvite_others",
     "wish_recusal",
     "withdraw_case",
 ]

@@ -52,5 +52,9 @@ BESIDE: dict[str, Words] = {
     "case.recusal_ordered": _("The supervisor had somebody stand aside"),
     "case.recusal_wished": _("The resident asked that somebody else handles it"),
     "case.recusal_decided": _("The supervisor decided who stands aside"),
+    "case.invited": _("Others were invited to stand in the case"),
+    "case.uninvited": _("Open invitations were taken back"),
+    "case.joined": _("One more stands in the case"),
+    "case.left": _("One of those who brought it left the case"),
     "case.enquiry_recalled": _("The question was taken back"),
 }

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from yimen.cases.policies import WORKING_ROLES
 from yimen.cases.queries import Scope
@@ -91,11 +91,17 @@ def _facts(opened: Opened) -> list[tuple[str, object]]:
     place = [name_in(area.names, language) if area else "", case.place_words, point]
     return [
         (gettext("Kind"), KINDS[case.kind]),
+        *([(gettext("Brought by"), _together(case.joint))] if case.joint else []),
         (gettext("Place"), " · ".join(part for part in place if part) or gettext("Not said")),
         (gettext("Came by"), gettext(CHANNELS[Channel(case.channel)])),
         (gettext("Writes in"), _in_itself(case.language)),
         (gettext("Being told"), REACHED[case.tell]),
     ]
+
+
+def _together(standing: int) -> str:
+    """How many stand in the case; nobody at the desk reads who."""
+    return ngettext("%(n)s resident", "%(n)s residents together", standing) % {"n": standing}
 
 
 def _in_itself(language: str) -> SafeString:

@@ -2,16 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from yimen.cases.verbs import Receipt
 from yimen.deadlines.terms import terms_of
 from yimen.deadlines.words import explain
 from yimen.files.queries import files_of
-from yimen.kernel.receipts import shown
 from yimen.public.here import language_of
+from yimen.public.pages.joint.slips import invitation_slips, receipt_slip
 from yimen.public.pages.own.story import paper
-from yimen.public.qr import qr_code
 from yimen.public.telling import Telling
 from yimen.routing.town import Town
 from yimen.routing.words import because
@@ -21,15 +19,12 @@ def receipt_page(request: HttpRequest, receipt: Receipt, form: Telling, town: To
     """The code in large groups, a QR code, by when, which office and why, and a proof of what was sent."""
     reader = language_of(request)
     case = receipt.case
-    code = shown(receipt.code)
     terms = [] if case.ended_at else receipt.terms or terms_of(case.ref)
     term = min(terms, key=lambda t: t.due_on, default=None)
     seen = {
         "receipt": receipt,
-        "groups": code.split("-"),
-        "spoken": " ".join(receipt.code),
-        # The receipt stands behind the #, which browsers do not send to any server.
-        "qr": qr_code(request.build_absolute_uri(reverse("follow")) + f"#{code}"),
+        "slip": receipt_slip(request, receipt.code),
+        "invitations": invitation_slips(request, receipt.invitations),
         "case": case,
         "office": town.offices.by_id[case.office_id],
         "why": because(case.route, town, reader),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -42,7 +43,6 @@ def answer_case(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None
     parts = {part: plain(getattr(answer, part), LONGEST_WORDS) for part in ("claims", "facts", "basis")}
     opinion = needed(answer.opinion, LONGEST_WORDS)
     require(is_whole_opinion(needs_parts=procedure.needs_full_opinion, parts=parts))
-    remedies = name_in(procedure.remedies, case.language)
     is_late = case.due_on is not None and case.due_on < day_of(at)
     end_terms(open_terms(case.ref), on=day_of(at), met=True)
     move(case, "answer", at=at)
@@ -54,10 +54,11 @@ def answer_case(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None
         office_id=case.office_id,
         outcome=answer.outcome.value,
         opinion=opinion,
-        remedies=remedies,
+        remedies=name_in(procedure.remedies, case.language),
         **parts,
     )
-    outcome = in_language(OUTCOMES[answer.outcome], case.language)
+    outcome = partial(in_language, OUTCOMES[answer.outcome])
+    remedies = partial(name_in, procedure.remedies)
     tell(case, "case-answered", town=town, at=at, outcome=outcome, opinion=opinion, remedies=remedies)
     record(
         "case.answered",

@@ -1,6 +1,7 @@
 """An office hands a case to another one."""
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -54,8 +55,8 @@ def hand_over_case(*, by: Acting, case: Case, to_office: str, reason: str, at: d
     move(case, "hand_over", terms=terms, at=at, office_id=there.id, route=route)
     recall_open(case, at=at, of_office=there.id)
     say(case, reason, kind=Message.Kind.REASON, about="case.handed_over", by=by, at=at)
-    from_name = name_in(here.names, case.language)
-    tell(case, "case-handed-over", town=town, at=at, term=next_term(terms), from_office=from_name, reason=reason)
+    from_office = partial(name_in, here.names)
+    tell(case, "case-handed-over", town=town, at=at, term=next_term(terms), from_office=from_office, reason=reason)
     record("case.handed_over", subject=case.ref, by=by.ref, at=at, office=there.id, from_office=here.id)
 
 

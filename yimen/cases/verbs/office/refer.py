@@ -1,6 +1,7 @@
 """An office sends a resident to another door."""
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -40,7 +41,7 @@ def refer_case(*, by: Acting, case: Case, door: str, why: str, at: datetime) -> 
         "case-referred",
         town=town,
         at=at,
-        door=name_in(there.names, case.language),
+        door=partial(name_in, there.names),
         why=why,
         door_telephone=there.telephone or "–",
     )

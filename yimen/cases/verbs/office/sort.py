@@ -1,6 +1,7 @@
 """A clerk finds the right category for a case."""
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -53,7 +54,7 @@ def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
         office_id=office_id,
         route=route,
     )
-    tell(case, "case-sorted", town=town, at=at, term=next_term(terms), category=name_in(leaf.names, case.language))
+    tell(case, "case-sorted", town=town, at=at, term=next_term(terms), category=partial(name_in, leaf.names))
     record("case.sorted", subject=case.ref, by=by.ref, at=at, office=case.office_id, category=leaf.code)
 
 

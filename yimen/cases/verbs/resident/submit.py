@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from yimen.cases.clocks import first_terms, save_terms
+from yimen.cases.joint.holders import invitations_from
+from yimen.cases.joint.inviting import write_invitations
 from yimen.cases.models import Case
 from yimen.cases.rules import State
 from yimen.cases.submission import Meant, Submission, plainly, understood
@@ -31,22 +33,25 @@ class Receipt:
     is_new: bool
     says_the_same: bool  # False: the form came before with other words, which were not taken
     terms: tuple[Term, ...] = ()  # of a new case, those that run from now on
+    invitations: tuple[str, ...] = ()  # codes to hand over, for those who stand with them; not stored either
 
 
 def submit_case(*, by: Actor, sent: Submission, at: datetime, town: Town | None = None) -> Receipt:
     """What a resident brings is written down, gets a receipt, an office and a date; sent twice, it is one case."""
     sent = plainly(sent)
     code = receipt_from(sent.nonce, derived_key("receipt"))
+    invitations = tuple(invitations_from(sent.nonce, sent.others))
     town = town or the_town()
     try:
         meant = understood(sent, town)
         case, terms = _submit(by=by, meant=meant, code=code, town=town, at=at)
-        return Receipt(case, code, is_new=True, says_the_same=True, terms=tuple(terms))
+        return Receipt(case, code, is_new=True, says_the_same=True, terms=tuple(terms), invitations=invitations)
     except (IntegrityError, Refused):  # here already, though its category may have gone since
         earlier = Case.objects.filter(receipt_hash=receipt_hash(code)).first()
         if earlier is None:
             raise
-        return Receipt(earlier, code, is_new=False, says_the_same=bytes(earlier.digest) == sent.digest)
+        is_same = bytes(earlier.digest) == sent.digest
+        return Receipt(earlier, code, is_new=False, says_the_same=is_same, invitations=invitations if is_same else ())
 
 
 def is_here(sent: Submission) -> bool:
@@ -70,6 +75,8 @@ def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> 
     save_terms(case.ref, terms)
     if meant.submission.files:
         keep_files(subject=case.ref, by=by.ref, placed=meant.submission.files, at=at)
+    if meant.submission.others:
+        write_invitations(case, invitations_from(meant.submission.nonce, meant.submission.others), at=at)
     tell(case, "case-received", town=town, at=at, term=min(terms, key=lambda t: t.due_on))
     record(
         "case.submitted",

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from yimen.cases.joint.holders import note_of, resident_of
 from yimen.cases.queries import Case, case_of_resident
 from yimen.cases.story import story_of
 from yimen.kernel.verdict import Refused
@@ -40,10 +41,10 @@ def answered(request: HttpRequest, case: Case, at: datetime, form: forms.Form, a
     status = 200
     if form.is_valid():
         try:
-            act.do(Resident(case.pk))
+            act.do(resident_of(case))
         except Refused as refusal:
             put_on(form, refusal)
-            case = case_of_resident(case.pk) or case  # as it is now: sending it once more is meant for that
+            case = case_of_resident(note_of(case)) or case  # as it is now: sending it once more is meant for that
         except (DatabaseError, OSError):
             _log.exception("%s was not written down", act.verb)
             form.add_error(None, _("We could not save this just now. Please try again in a minute."))

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from yimen.cases.joint.holders import letters_subject
 from yimen.cases.queries import Case
 from yimen.cases.rules import Kept, Outcome
 from yimen.cases.story import story_of
@@ -37,6 +38,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "case": case,
         "can": {verb: bool(may_now(case, verb, at)) for verb in VERBS},
         "is_late": case.due_on is not None and case.due_on < day_of(at),
+        "others": max(case.joint - 1, 0),
         "is_bare": case.kept == Kept.BARE,
         "question": last_question(story),
         "opinion": opinion,
@@ -50,7 +52,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "places": [p.names for p in town.places.chain(case.area_id)[:-1]] if case.area_id else [],
         "events": events(case, story, reader, town),
         "ladder": ladder_lines(on_ladder(case, story, town), town, reader),
-        "letters": letters_of(case.ref),
+        "letters": letters_of(letters_subject(case)),
         "looks": in_words(looks),
         "more_looks": looks.more,
         "all_looks": len(looks) + looks.more,

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yimen.cases.joint.holders import resident_of
+from yimen.cases.joint.inviting import may_invite, may_leave
+from yimen.cases.joint.words import BY_ANOTHER
 from yimen.cases.policies import may
 from yimen.cases.queries import Case
 from yimen.cases.rules import REOPEN_WITHIN, Kept, Outcome, State, may_reopen
@@ -20,12 +23,12 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.languages import day_in, name_in
 from yimen.kernel.verdict import Verdict, gettext_noop
 from yimen.people.queries import PostShown, posts_shown
-from yimen.people.rules import ROLE_WORDS, Resident
+from yimen.people.rules import ROLE_WORDS
 from yimen.routing.town import Town, the_town
 from yimen.supervision.ladder import ladder_of
 from yimen.supervision.words import urged
 
-VERBS = ("reply", "rate", "add", "reopen", "withdraw")
+VERBS = ("reply", "rate", "add", "reopen", "withdraw", "invite", "leave")
 LOOKS = {"case.answered": "done", "case.closed": "done"}
 DELETED = gettext_noop("What was written here has been deleted, because it is no longer needed.")
 _POST = "post:"
@@ -81,18 +84,19 @@ def events(case: Case, story: Story, reader: str, town: Town) -> list[Event]:
 
 
 def _event(case: Case, scene: Scene, files: list[FileFacts], posts: Mapping[int, PostShown], reader: str) -> Event:
-    is_mine = scene.by == "resident"
+    is_theirs = scene.by.partition(":")[0] == "resident"
+    is_mine = scene.by == resident_of(case).ref
     is_first = scene.code in {"case.submitted", "case.taken_over"}
     said = [case.words or _(DELETED)] if is_first else scene.texts
     if case.kept == Kept.BARE and not said and scene.code in {"case.added", "case.replied", "case.asked"}:
         said = [_(DELETED)]
     return Event(
         at=scene.at,
-        title=_(scene.title),
-        who=_who(scene, posts, reader),
-        look="resident" if is_mine else LOOKS.get(scene.code, ""),
+        title=_(BY_ANOTHER.get(scene.code, scene.title) if is_theirs and not is_mine else scene.title),
+        who=_who(scene, posts, reader, is_mine=is_mine),
+        look="resident" if is_theirs else LOOKS.get(scene.code, ""),
         words="\n\n".join(said),
-        lang=case.language if (is_mine or is_first) and case.words else "",
+        lang=case.language if (scene.by == "resident" or is_first) and case.words else "",
         files=[paper(f) for f in files if f.at == scene.at],
     )
 
@@ -104,9 +108,9 @@ def _asked(asking: Asking, reader: str) -> Iterator[tuple[str, str]]:
     yield "", _("What they say goes into the office’s answer.")
 
 
-def _who(scene: Scene, posts: Mapping[int, PostShown], reader: str) -> str:
-    if scene.by == "resident":
-        return _("You")
+def _who(scene: Scene, posts: Mapping[int, PostShown], reader: str, *, is_mine: bool) -> str:
+    if scene.by.partition(":")[0] == "resident":
+        return _("You") if is_mine else _("One of you")
     if not scene.by.startswith(_POST):
         return _("By itself") if scene.by == "clock" else ""
     post = posts.get(int(scene.by.removeprefix(_POST)))
@@ -152,8 +156,10 @@ def paper(file: FileFacts) -> Paper:
 def may_now(case: Case, verb: str, at: datetime) -> Verdict:
     """May whoever holds the receipt do this now?"""
     if verb == "wish_recusal":
-        return may_wish_aside(Resident(case.pk), case, is_wished=wish_of(case) is not None)
-    verdict = may(Resident(case.pk), case, verb)
+        return may_wish_aside(resident_of(case), case, is_wished=wish_of(case) is not None)
+    if verb in {"invite", "leave"}:
+        return may_invite(resident_of(case), case) if verb == "invite" else may_leave(resident_of(case), case)
+    verdict = may(resident_of(case), case, verb)
     if verdict and verb == "erase":
         return may_erase_now(case, the_town())
     return may_reopen(State(case.state), case.ended_at, at) if verdict and verb == "reopen" else verdict

@@ -1,0 +1,1 @@
+"""Several persons at one case: those who bring it together, and who helps one of them."""

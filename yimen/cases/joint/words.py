@@ -1,0 +1,17 @@
+"""How a case that several bring together is told: what one of them did, as the others read it."""
+
+from yimen.kernel.verdict import gettext_noop as _
+
+BY_ANOTHER = {
+    "case.replied": _("One of you answered the office."),
+    "case.added": _("One of you added something."),
+    "case.rated": _("One of you rated the answer."),
+    "case.reopened": _("One of you opened the case again."),
+    "case.withdrawn": _("The last of you took the case back."),
+    "case.erased": _("The last of you had the case erased."),
+    "case.recusal_wished": _("One of you asked that somebody else handles the case."),
+    "case.invited": _("Others were invited to stand in the case."),
+    "case.uninvited": _("Open invitations were taken back."),
+    "case.joined": _("One more stands in the case."),
+    "case.left": _("One of you left the case."),
+}

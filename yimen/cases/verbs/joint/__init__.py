@@ -1,0 +1,1 @@
+"""What those do who bring a case together, and who helps one of them."""

@@ -1,0 +1,1 @@
+"""Several at one case: inviting others, joining, and taking oneself out."""
