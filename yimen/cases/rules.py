@@ -90,6 +90,7 @@ MOVES: dict[State, dict[str, State]] = {
 BESIDE: dict[str, tuple[State, ...]] = {
     "ask_office": (State.HANDLING, State.ASKED),
     "ask_adviser": (State.RECEIVED, State.HANDLING, State.ASKED),
+    "link": (State.HANDLING, State.ASKED),
 }
 for _state in State:
     MOVES[_state] |= {verb: _state for verb, states in BESIDE.items() if _state in states}
@@ -241,10 +242,7 @@ BEING_HANDLED = gettext_noop(
 
 
 def may_erase(state: State, *, is_petition: bool, day: date | None) -> Verdict:
-    """A resident's words go when they say so, but for petitions that an office owes an answer or has answered.
-
-    ``day``: until when the file of an answered one is kept.
-    """
+    """A resident's words go when they say so, but for petitions that are owed an answer, or have it until ``day``."""
     if not is_petition or state in {State.RECEIVED, State.OBJECTED, State.REFERRED, State.WITHDRAWN}:
         return YES
     return Verdict(ON_FILE, {"day": day}) if state in {State.ANSWERED, State.CLOSED} else Verdict(BEING_HANDLED)

@@ -37,6 +37,8 @@ TIMELINE = {
     "case.uninvited": _("You took open invitations back."),
     "case.joined": _("You joined this case."),
     "case.left": _("You left this case."),
+    "case.linked": _("The office handles your case together with others about the same thing. Yours stays your own."),
+    "case.unlinked": _("The office handles your case by itself again."),
     "case.extended": _("The office was given more time."),
     "case.answered": _("The office answered."),
     "case.rated": _("You rated the answer."),

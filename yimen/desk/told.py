@@ -94,6 +94,8 @@ def _parts(scene: Scene, language: str, ladder: Ladder) -> Iterator[tuple[str, s
     """What was said: in an answer all of its parts, after a decision the office that has the case now."""
     if scene.code in {"case.handed_over", "case.decided", "case.sorted"} and scene.office:
         yield gettext("Now with"), name_in(scene.office.names, language)
+    if scene.code in {"case.linked", "case.unlinked"}:
+        yield gettext("Main case"), str(scene.facts["main"])
     if scene.code == "case.instructed":
         yield gettext("Report back by"), day_in(date.fromisoformat(scene.facts["until"]), language)
     if scene.code == "case.urged":

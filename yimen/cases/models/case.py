@@ -58,6 +58,9 @@ class Case(Versioned):
     email = SealedField(default="", blank=True)
     phone = SealedField(default="", blank=True)
 
+    main = models.ForeignKey(  # about the same thing as that one, each its own case; a main case names itself
+        "self", models.PROTECT, db_index=False, null=True, related_name="+"
+    )
     joint = models.PositiveSmallIntegerField(default=0)  # how many stand in it together; 0: brought by one alone
 
     due_on = models.DateField(null=True)  # of the term that ends first; empty when the case has ended
@@ -95,6 +98,7 @@ class Case(Versioned):
             ),
             models.Index(fields=["office", *_BY_MOMENT, "due_on", *LISTED], name="case_of_office"),
             models.Index(fields=[*_BY_MOMENT, "office", "due_on", *LISTED], name="case_in_town"),
+            models.Index(fields=["main", "id"], name="case_linked", condition=Q(main__isnull=False)),
             models.Index(fields=["fades_at"], name="case_to_fade", condition=Q(fades_at__isnull=False)),
             models.Index(fields=["ended_at"], name="case_to_close", condition=Q(state="answered")),
         ]

@@ -33,6 +33,8 @@ from yimen.cases.verbs.resident.reply import reply_to_question
 from yimen.cases.verbs.resident.submit import Receipt, submit_case
 from yimen.cases.verbs.resident.wish_recusal import wish_recusal
 from yimen.cases.verbs.resident.withdraw import withdraw_case
+from yimen.cases.verbs.same.link import link_case
+from yimen.cases.verbs.same.unlink import unlink_case
 from yimen.cases.verbs.supervisor.give_back import give_back_case
 from yimen.cases.verbs.views.keep_view import keep_view
 from yimen.cases.verbs.views.remove_view import remove_view
@@ -63,6 +65,7 @@ __all__ = [
     "join_case",
     "keep_view",
     "leave_case",
+    "link_case",
     "move_due_case",
     "object_to_case",
     "order_recusal",
@@ -79,6 +82,7 @@ __all__ = [
     "submit_case",
     "take_over_cases",
     "uninvite_others",
+    "unlink_case",
     "wish_recusal",
     "withdraw_case",
 ]

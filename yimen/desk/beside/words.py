@@ -20,6 +20,16 @@ TOGETHER = (
         _("The question is put. The case stays with you."),
     ),
     Doing(
+        "link",
+        "desk_same",
+        _("Link to a case about the same thing"),
+        _(
+            "Each keeps its receipt, its date and its letters. When the main case is answered, this one can be answered"
+            " along with it. Residents read that theirs is handled together with others, and nothing of them."
+        ),
+        _("The case is linked."),
+    ),
+    Doing(
         "decide_recusal",
         "desk_recusal_wish",
         _("Decide who stands aside"),
@@ -52,6 +62,8 @@ BESIDE: dict[str, Words] = {
     "case.recusal_ordered": _("The supervisor had somebody stand aside"),
     "case.recusal_wished": _("The resident asked that somebody else handles it"),
     "case.recusal_decided": _("The supervisor decided who stands aside"),
+    "case.linked": _("Linked to a case about the same thing"),
+    "case.unlinked": _("The link was taken away"),
     "case.invited": _("Others were invited to stand in the case"),
     "case.uninvited": _("Open invitations were taken back"),
     "case.joined": _("One more stands in the case"),

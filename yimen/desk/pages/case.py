@@ -14,6 +14,7 @@ from yimen.cases.story import Story
 from yimen.cases.words import CHANNELS, OUTCOMES
 from yimen.desk.acting import AtDesk
 from yimen.desk.beside.aside import aside_of
+from yimen.desk.beside.same import same_as
 from yimen.desk.beside.waiting import waiting_for
 from yimen.desk.doing import all_possible
 from yimen.desk.opening import Opened, of_a_case
@@ -51,6 +52,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "has_our_part": opened.seen.scope is Scope.PART and request.acting.role in WORKING_ROLES,
         "aside": aside_of(request.acting, opened, day_of(request.at)),
         "colleagues": waiting_for(request.acting, opened),
+        "same": same_as(request, opened),
         "scenes": told(story, opened.town),
         "ladder": ladder_lines(on_ladder(opened.seen.case, story, opened.town), opened.town, get_language() or ""),
         "instructions": instructions_on(opened.seen.case) if _is_told(story) else [],

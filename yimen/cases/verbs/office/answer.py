@@ -1,8 +1,10 @@
 """An office answers a case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -10,6 +12,7 @@ from yimen.cases.models import Case, Opinion
 from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import LONGEST_WORDS, Outcome, is_whole_opinion
+from yimen.cases.same.linked import answered_alike
 from yimen.cases.telling import tell
 from yimen.cases.together.asking import recall_open
 from yimen.cases.words import OUTCOMES, in_language
@@ -35,8 +38,19 @@ class Answer:
 
 
 @transaction.atomic
-def answer_case(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None:
-    """The office says what it did or decided and why, and what the resident may do next (信访工作条例 art. 32, 35)."""
+def answer_case(
+    *, by: Acting, case: Case, answer: Answer, also: Mapping[int, int] = MappingProxyType({}), at: datetime
+) -> None:
+    """The office says what it did or decided and why, and what the resident may do next (信访工作条例 art. 32, 35).
+
+    ``also``: cases linked to it that get the same answer, by number, with the version that whoever answers saw. Each
+    has its own dates, letters and entry; all are answered or none.
+    """
+    for each in (case, *answered_alike(case, also)):
+        _answer(by=by, case=each, answer=answer, at=at)
+
+
+def _answer(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None:
     require(may(by, case, "answer"))
     town = the_town()
     procedure = town.catalogue.procedure(case.procedure_id)

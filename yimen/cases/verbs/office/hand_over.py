@@ -52,7 +52,7 @@ def hand_over_case(*, by: Acting, case: Case, to_office: str, reason: str, at: d
         object_until_on=objection.due_on if objection else None,
     )
     route = [{"k": "by_hand", "office": there.id}]
-    move(case, "hand_over", terms=terms, at=at, office_id=there.id, route=route)
+    move(case, "hand_over", terms=terms, at=at, office_id=there.id, route=route, main_id=None)
     recall_open(case, at=at, of_office=there.id)
     say(case, reason, kind=Message.Kind.REASON, about="case.handed_over", by=by, at=at)
     from_office = partial(name_in, here.names)

@@ -1,0 +1,1 @@
+"""What an office does with cases about the same thing."""
