@@ -32,6 +32,7 @@ PUBLIC = {
     "own-aside",
     "own-others",
     "own-leave",
+    "own-helper",
     "own-looks",
     "own-copy",
     "own-erase",

@@ -32,6 +32,7 @@ PLACED: dict[str, str] = {
     "own-aside": "own",
     "own-others": "own",
     "own-leave": "own",
+    "own-helper": "own",
     "own-looks": "own",
     "own-copy": "own",
     "own-erase": "own",

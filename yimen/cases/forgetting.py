@@ -46,7 +46,7 @@ INVENTORY: Inventory = {
     "cases.Case": {
         **alike(
             "id version received_at state kind channel language category procedure area office turn_office route"
-            " due_on due_is_provisional ended_at returned reopened has_recusals joint main kept fades_at",
+            " due_on due_is_provisional ended_at returned reopened has_recusals consent joint main kept fades_at",
             _ROAD,
         ),
         **alike("words longitude latitude place_words", _WORDS),

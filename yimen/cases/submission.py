@@ -41,6 +41,8 @@ class Submission:
     email: str = ""
     phone: str = ""
     accused_office: str = ""  # a complaint about this office: it never sees the case
+    consent: str = ""  # brought by a helper: how the resident agreed (joint.rules.Consent); empty: their own
+    is_followed: bool = False  # the helper gets a receipt that shows where it stands
     others: int = 0  # how many others stand with them: so many invitations go along with the receipt
     files: tuple[Placed, ...] = ()  # on the disk already
 

@@ -35,6 +35,7 @@ TIMELINE = {
     "case.recusal_decided": _("The supervisor decided whether somebody stands aside."),
     "case.invited": _("You invited others to stand in your case."),
     "case.uninvited": _("You took open invitations back."),
+    "case.helper_ended": _("You ended the helper’s receipt."),
     "case.joined": _("You joined this case."),
     "case.left": _("You left this case."),
     "case.linked": _("The office handles your case together with others about the same thing. Yours stays your own."),

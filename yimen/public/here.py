@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from yimen.cases.joint.holders import note_of
+from yimen.cases.joint.holders import is_helpers, note_of
 from yimen.cases.queries import Case, case_of_resident
 from yimen.kernel import clock
 from yimen.public.failing import not_now, unread_form
@@ -99,6 +99,8 @@ def with_receipt(page: Page) -> Page:
         case = _case(request) or _asked_again(request, at)
         if isinstance(case, HttpResponse):
             return case
+        if is_helpers(case) and not getattr(page, "is_for_helpers", False):
+            return redirect("own")
         response = page(request, case, at, *args, **kwargs)
         if isinstance(response, HttpResponse) and not response.cookies.get(COOKIE):
             remember(response, case)
@@ -106,6 +108,12 @@ def with_receipt(page: Page) -> Page:
 
     guarded.is_with_receipt = True  # type: ignore[attr-defined]  # what the house test looks for
     return never_cache(from_this_site(guarded))
+
+
+def for_helpers(page: Page) -> Page:
+    """A page that shows a helper, too, what is theirs to see. All others lead them to where the case stands."""
+    page.is_for_helpers = True  # type: ignore[attr-defined]  # what ``with_receipt`` looks for
+    return page
 
 
 def _case(request: HttpRequest) -> Case | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from yimen.cases.joint.rules import MOST_REPRESENTATIVES
+from yimen.cases.joint.words import CONSENT
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
 from yimen.cases.submission import NO_ADDRESS, OUTSIDE, Submission
 from yimen.cases.words import KINDS, WAYS
@@ -71,6 +72,16 @@ class Telling(forms.Form):
     tell = forms.ChoiceField(label=later("How shall we tell you?"), widget=forms.RadioSelect, initial=Way.HERE.value)
     email = forms.EmailField(label=later("E-mail"), required=False, max_length=254)
     phone = forms.CharField(label=later("Mobile number"), required=False, max_length=40)
+    consent = forms.ChoiceField(
+        label=later("How has the person you bring it for agreed?"),
+        help_text=later("Fill in how they are reached, not you. The receipt is theirs: please give it to them."),
+        choices=[("", later("It is my own matter")), *((each.value, later(words)) for each, words in CONSENT.items())],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    is_followed = forms.BooleanField(
+        label=later("I want a receipt of my own that shows where it stands. They can end it."), required=False
+    )
     others = forms.TypedChoiceField(
         label=later("How many others stand with you?"),
         help_text=later("You get an invitation for each, to hand over. Each then has a receipt of their own."),
@@ -141,6 +152,8 @@ class Telling(forms.Form):
         for way, field in ((Way.EMAIL, "email"), (Way.SMS, "phone")):
             if tell == way and not self.cleaned_data.get(field) and field not in self.errors:
                 self.add_error(field, _(NO_ADDRESS))
+        if self.cleaned_data.get("is_followed") and not self.cleaned_data.get("consent"):
+            self.add_error("consent", _("Please say how they agreed."))
         return self.cleaned_data
 
     def submission(self) -> Submission:
@@ -163,6 +176,8 @@ class Telling(forms.Form):
             email=said["email"],
             phone=said["phone"],
             accused_office=said["about_office"],
+            consent=said["consent"],
+            is_followed=bool(said["consent"] and said["is_followed"]),
             others=said["others"] or 0,
         )
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yimen.public.pages import answers, areas, components, dates, follow, home, serves, tell
-from yimen.public.pages.joint import join, leave, others
+from yimen.public.pages.joint import helper, join, leave, others
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
 
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("case/files/<int:pk>/", file.page, name="own-file"),
     path("case/looks/", looks.page, name="own-looks"),
     path("case/others/", others.page, name="own-others"),
+    path("case/helper/", helper.page, name="own-helper"),
     path("case/leave-taking/", leave.page, name="own-leave"),
     path("case/leaving/", follow.leave, name="leave"),
     path("serves/", serves.page, name="serves"),

@@ -22,17 +22,17 @@ from yimen.privacy.looks import SHOWN_AT_ONCE, note_look
 pytestmark = pytest.mark.django_db
 STATES = "case accepted_case asked_case handed_case objected_case answered_case closed_case".split()
 CAN = {
-    "case": {"own-add", "own-withdraw"},
-    "accepted_case": {"own-add", "own-withdraw"},
-    "asked_case": {"own-reply", "own-withdraw"},
-    "handed_case": {"own-add", "own-withdraw"},
-    "objected_case": {"own-add", "own-withdraw"},
+    "case": {"own-add", "own-others", "own-withdraw"},
+    "accepted_case": {"own-add", "own-others", "own-withdraw"},
+    "asked_case": {"own-reply", "own-others", "own-withdraw"},
+    "handed_case": {"own-add", "own-others", "own-withdraw"},
+    "objected_case": {"own-add", "own-others", "own-withdraw"},
     "answered_case": {"own-rate", "own-add", "own-reopen"},
     "closed_case": {"own-reopen"},
 }
 RIGHTS = {"copy", "erasure"}  # at the foot of every case (test_rights.py)
 PAGES = {"remarks": "own-add", "withdrawal": "own-withdraw", "reply": "own-reply", "rating": "own-rate",
-         "reopening": "own-reopen"}  # fmt: skip
+         "reopening": "own-reopen", "others": "own-others"}  # fmt: skip
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -54,7 +54,8 @@ def test_it_offers_what_can_be_done_now_and_nothing_else(state: str) -> None:
     assert offered == CAN[state]
     assert all(page.index(f"/case/{name}/") < page.index("What happened") for name in PAGES if PAGES[name] in offered)
     for name, verb in PAGES.items():
-        form = "<textarea" in (body := text(client.get(f"/case/{name}/"))) or 'type="checkbox"' in body
+        body = text(client.get(f"/case/{name}/"))
+        form = any(input_ in body for input_ in ("<textarea", 'type="checkbox"', "<select"))
         assert form is (verb in CAN[state]), name
 
 

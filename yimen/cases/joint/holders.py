@@ -43,8 +43,21 @@ def open_invitations(case: Case) -> int:
     return Holder.objects.filter(case=case, state=Held.INVITED.value).count()
 
 
+def is_helpers(case: Case) -> bool:
+    """Was it opened by a helper, who reads where it stands and nothing more?"""
+    return case.holder is not None and case.holder.kind == Holding.HELPER
+
+
+def has_helper(case: Case) -> bool:
+    """Does a helper hold a receipt of it? No statement where nobody helped."""
+    kind, state = Holding.HELPER.value, Held.STANDS.value
+    return bool(case.consent) and Holder.objects.filter(case=case, kind=kind, state=state).exists()
+
+
 def resident_of(case: Case) -> Resident:
-    """Who acts with the receipt that opened it."""
+    """Who acts with the receipt that opened it; a helper acts for nobody."""
+    if is_helpers(case):
+        return Resident(0)
     return Resident(case.pk, case.holder.pk if case.holder else 0)
 
 
@@ -94,6 +107,11 @@ def noted(note: str) -> Case | None:
 def invitations_from(nonce: str, count: int) -> list[str]:
     """The invitations of this form: the same ones however often it is sent, and stored nowhere."""
     return [receipt_from(f"{nonce}.{i}", derived_key("invitation")) for i in range(count)]
+
+
+def helpers_receipt(nonce: str) -> str:
+    """The helper's own receipt of this form; stored nowhere."""
+    return receipt_from(f"{nonce}.helper", derived_key("receipt"))
 
 
 def code_hash(code: str) -> bytes:

@@ -69,3 +69,16 @@ def end_invitations(case: Case) -> int:
     return Holder.objects.filter(case=case, state=Held.INVITED.value).update(
         state=Held.ENDED.value, invitation_hash=None
     )
+
+
+def write_helper(case: Case, code: str, *, at: datetime) -> Holder:
+    """A receipt that shows where the case stands; of it only a keyed hash."""
+    kind, state = Holding.HELPER.value, Held.STANDS.value
+    made: Holder = Holder.objects.create(case=case, kind=kind, state=state, at=at, receipt_hash=code_hash(code))
+    return made
+
+
+def end_helper_of(case: Case) -> int:
+    """The helper's receipt opens nothing any more. Says how many there were."""
+    rows = Holder.objects.filter(case=case, kind=Holding.HELPER.value, state=Held.STANDS.value)
+    return rows.update(state=Held.ENDED.value, receipt_hash=None)

@@ -25,6 +25,13 @@ class Held(StrEnum):
     ENDED = "ended"
 
 
+class Consent(StrEnum):
+    """How somebody said that another one may bring a case for them. Who that is, nobody asks."""
+
+    SPOKEN = "spoken"
+    WRITTEN = "written"
+
+
 TOO_MANY = gettext_noop("At most %(most)s can stand in one case, you among them; there is room for %(room)s more.")
 NO_ROOM = gettext_noop("At most %(most)s can stand in one case, you among them. Take an invitation back first.")
 NOT_BRINGER = gettext_noop("Only whoever brought the case invites others.")

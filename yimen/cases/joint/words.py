@@ -1,5 +1,6 @@
 """How a case that several bring together is told: what one of them did, as the others read it."""
 
+from yimen.cases.joint.rules import Consent
 from yimen.kernel.verdict import gettext_noop as _
 
 BY_ANOTHER = {
@@ -12,6 +13,10 @@ BY_ANOTHER = {
     "case.recusal_wished": _("One of you asked that somebody else handles the case."),
     "case.invited": _("Others were invited to stand in the case."),
     "case.uninvited": _("Open invitations were taken back."),
+    "case.helper_ended": _("One of you ended the helper’s receipt."),
     "case.joined": _("One more stands in the case."),
     "case.left": _("One of you left the case."),
 }
+
+#: How a helper's consent is told: at the desk, to the resident, and in the helper's form.
+CONSENT = {Consent.SPOKEN: _("spoken"), Consent.WRITTEN: _("in writing")}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
+from yimen.cases.joint.rules import Consent
 from yimen.cases.models.choices import choices_of
 from yimen.cases.rules import OPEN, Channel, Kept, State, Way
 from yimen.kernel.models import Versioned
@@ -61,6 +62,7 @@ class Case(Versioned):
     main = models.ForeignKey(  # about the same thing as that one, each its own case; a main case names itself
         "self", models.PROTECT, db_index=False, null=True, related_name="+"
     )
+    consent = models.CharField(max_length=8, choices=choices_of(Consent), blank=True)  # brought for them by a helper
     joint = models.PositiveSmallIntegerField(default=0)  # how many stand in it together; 0: brought by one alone
 
     due_on = models.DateField(null=True)  # of the term that ends first; empty when the case has ended

@@ -10,6 +10,7 @@ from yimen.cases.verbs.colleagues.decline_enquiry import decline_enquiry
 from yimen.cases.verbs.colleagues.order_recusal import order_recusal
 from yimen.cases.verbs.colleagues.recall_enquiry import recall_enquiry
 from yimen.cases.verbs.colleagues.stand_aside import stand_aside
+from yimen.cases.verbs.joint.end_helper import end_helper
 from yimen.cases.verbs.joint.invite import invite_others
 from yimen.cases.verbs.joint.join import Joining, join_case
 from yimen.cases.verbs.joint.leave import leave_case
@@ -57,6 +58,7 @@ __all__ = [
     "decide_objection",
     "decide_recusal",
     "decline_enquiry",
+    "end_helper",
     "erase_case",
     "extend_case",
     "give_back_case",

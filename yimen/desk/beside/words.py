@@ -66,6 +66,7 @@ BESIDE: dict[str, Words] = {
     "case.unlinked": _("The link was taken away"),
     "case.invited": _("Others were invited to stand in the case"),
     "case.uninvited": _("Open invitations were taken back"),
+    "case.helper_ended": _("The resident ended the helper’s receipt"),
     "case.joined": _("One more stands in the case"),
     "case.left": _("One of those who brought it left the case"),
     "case.enquiry_recalled": _("The question was taken back"),

@@ -7,6 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
+from yimen.cases.joint.rules import Consent
+from yimen.cases.joint.words import CONSENT
 from yimen.cases.policies import WORKING_ROLES
 from yimen.cases.queries import Scope
 from yimen.cases.rules import Channel, Outcome
@@ -94,6 +96,11 @@ def _facts(opened: Opened) -> list[tuple[str, object]]:
     return [
         (gettext("Kind"), KINDS[case.kind]),
         *([(gettext("Brought by"), _together(case.joint))] if case.joint else []),
+        *(
+            [(gettext("Brought by a helper, with consent"), gettext(CONSENT[Consent(case.consent)]))]
+            if case.consent
+            else []
+        ),
         (gettext("Place"), " · ".join(part for part in place if part) or gettext("Not said")),
         (gettext("Came by"), gettext(CHANNELS[Channel(case.channel)])),
         (gettext("Writes in"), _in_itself(case.language)),

@@ -8,7 +8,7 @@ from yimen.deadlines.terms import terms_of
 from yimen.deadlines.words import explain
 from yimen.files.queries import files_of
 from yimen.public.here import language_of
-from yimen.public.pages.joint.slips import invitation_slips, receipt_slip
+from yimen.public.pages.joint.slips import helper_slips, invitation_slips, receipt_slip
 from yimen.public.pages.own.story import paper
 from yimen.public.telling import Telling
 from yimen.routing.town import Town
@@ -23,7 +23,8 @@ def receipt_page(request: HttpRequest, receipt: Receipt, form: Telling, town: To
     term = min(terms, key=lambda t: t.due_on, default=None)
     seen = {
         "receipt": receipt,
-        "slip": receipt_slip(request, receipt.code),
+        "slip": receipt_slip(request, receipt.code, is_helped=bool(case.consent)),
+        "helpers": helper_slips(request, receipt.helpers),
         "invitations": invitation_slips(request, receipt.invitations),
         "case": case,
         "office": town.offices.by_id[case.office_id],

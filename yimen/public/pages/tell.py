@@ -10,12 +10,14 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import gettext as _
 
+from yimen.cases.joint.holders import code_hash, holder_of, opened_by
+from yimen.cases.verbs import Receipt
 from yimen.intake.channels.web import NEWCOMER, SentTooMuch, bring_by_web
 from yimen.intake.verbs import tell_door
 from yimen.kernel import clock
 from yimen.kernel.verdict import Refused
 from yimen.public.failing import NOT_NOW
-from yimen.public.here import from_this_site, language_of, remember
+from yimen.public.here import forget, from_this_site, language_of, remember
 from yimen.public.many_files import uploads_of
 from yimen.public.pages.receipt import receipt_page
 from yimen.public.receipts import SLOW_DOWN, address_of
@@ -68,7 +70,15 @@ def _answer(request: HttpRequest, form: Telling, town: Town, at: datetime) -> Ht
         _log.exception("a case could not be written down")
         form.add_error(None, _("We could not save this just now. Please send it again in a minute: it stays one case."))
         return _form(request, form, town, status=NOT_NOW)
-    return remember(receipt_page(request, receipt, form, town), receipt.case)
+    return _noted(receipt_page(request, receipt, form, town), receipt)
+
+
+def _noted(response: HttpResponse, receipt: Receipt) -> HttpResponse:
+    """This browser keeps a note of the case; a helper's only of where it stands, if they want to see that."""
+    if not receipt.case.consent:
+        return remember(response, receipt.case)
+    helper = holder_of(code_hash(receipt.helpers)) if receipt.helpers else None
+    return remember(response, opened_by(helper)) if helper else forget(response)
 
 
 def _form(

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yimen.cases.joint.holders import Reader, representatives
-from yimen.cases.joint.inviting import end_invitations, may_leave
+from yimen.cases.joint.inviting import end_helper_of, end_invitations, may_leave
 from yimen.cases.joint.rules import Held
 from yimen.cases.models import Case, Holder
 from yimen.cases.policies import NOT_YOURS
@@ -34,6 +34,7 @@ def leave_case(*, by: Resident, case: Case, at: datetime) -> None:
         Case.objects.change(case, joint=case.joint - 1)
     else:
         end_invitations(case)
+        end_helper_of(case)
         unknown = secrets.token_bytes(32)  # the hash of no receipt
         Case.objects.change(case, joint=case.joint - 1, receipt_hash=unknown, contact_name="", **nothing)
     forget_letters_of([gone.subject])

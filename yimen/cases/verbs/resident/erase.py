@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yimen.cases.fading import class_of, forget_addresses_of, forget_said_of
+from yimen.cases.joint.inviting import end_helper_of
 from yimen.cases.models import Case
 from yimen.cases.moving import move
 from yimen.cases.policies import may
@@ -41,6 +42,7 @@ def erase_case(*, by: Resident, case: Case, at: datetime) -> None:
     forget_said_of([case])
     tell(reached, "case-erased", town=town, at=at)
     forget_addresses_of([case])
+    end_helper_of(case)
     record("case.erased", subject=case.ref, by=by.ref, at=at, office=case.office_id)
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from yimen.cases.clocks import first_terms, save_terms
-from yimen.cases.joint.holders import invitations_from
-from yimen.cases.joint.inviting import write_invitations
+from yimen.cases.joint.holders import helpers_receipt, invitations_from
+from yimen.cases.joint.inviting import write_helper, write_invitations
 from yimen.cases.models import Case
 from yimen.cases.rules import State
 from yimen.cases.submission import Meant, Submission, plainly, understood
@@ -34,24 +35,28 @@ class Receipt:
     says_the_same: bool  # False: the form came before with other words, which were not taken
     terms: tuple[Term, ...] = ()  # of a new case, those that run from now on
     invitations: tuple[str, ...] = ()  # codes to hand over, for those who stand with them; not stored either
+    helpers: str = ""  # the code of whoever helped to bring it, if they want to see where it stands
 
 
 def submit_case(*, by: Actor, sent: Submission, at: datetime, town: Town | None = None) -> Receipt:
     """What a resident brings is written down, gets a receipt, an office and a date; sent twice, it is one case."""
     sent = plainly(sent)
     code = receipt_from(sent.nonce, derived_key("receipt"))
-    invitations = tuple(invitations_from(sent.nonce, sent.others))
+    codes: dict[str, Any] = {
+        "invitations": tuple(invitations_from(sent.nonce, sent.others)),
+        "helpers": helpers_receipt(sent.nonce) if sent.consent and sent.is_followed else "",
+    }
     town = town or the_town()
     try:
         meant = understood(sent, town)
         case, terms = _submit(by=by, meant=meant, code=code, town=town, at=at)
-        return Receipt(case, code, is_new=True, says_the_same=True, terms=tuple(terms), invitations=invitations)
+        return Receipt(case, code, is_new=True, says_the_same=True, terms=tuple(terms), **codes)
     except (IntegrityError, Refused):  # here already, though its category may have gone since
         earlier = Case.objects.filter(receipt_hash=receipt_hash(code)).first()
         if earlier is None:
             raise
         is_same = bytes(earlier.digest) == sent.digest
-        return Receipt(earlier, code, is_new=False, says_the_same=is_same, invitations=invitations if is_same else ())
+        return Receipt(earlier, code, is_new=False, says_the_same=is_same, **(codes if is_same else {}))
 
 
 def is_here(sent: Submission) -> bool:
@@ -67,16 +72,19 @@ def receipt_hash(code: str) -> bytes:
 
 @transaction.atomic
 def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> tuple[Case, list[Term]]:
+    sent = meant.submission
     decision = decide(town, meant.category, meant.area_id, meant.accused_id)
     procedure = town.catalogue.procedure_of(meant.category)
     terms = first_terms(procedure, meant.category, town=town, at=at)
     case = new_case(meant, code, decision, procedure, terms, at=at)
     case.save(force_insert=True)
     save_terms(case.ref, terms)
-    if meant.submission.files:
-        keep_files(subject=case.ref, by=by.ref, placed=meant.submission.files, at=at)
-    if meant.submission.others:
-        write_invitations(case, invitations_from(meant.submission.nonce, meant.submission.others), at=at)
+    if sent.files:
+        keep_files(subject=case.ref, by=by.ref, placed=sent.files, at=at)
+    if sent.others:
+        write_invitations(case, invitations_from(sent.nonce, sent.others), at=at)
+    if sent.consent and sent.is_followed:
+        write_helper(case, helpers_receipt(sent.nonce), at=at)
     tell(case, "case-received", town=town, at=at, term=min(terms, key=lambda t: t.due_on))
     record(
         "case.submitted",
@@ -85,7 +93,7 @@ def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> 
         at=at,
         channel=case.channel,
         office=case.office_id,
-        files=len(meant.submission.files),
+        files=len(sent.files),
     )
     return case, terms
 
@@ -112,6 +120,7 @@ def new_case(
         office_id=decision.office.id,
         turn_office_id=decision.office.id,
         accused_office_id=meant.accused_id,
+        consent=sent.consent,
         route=decision.steps,
         receipt_hash=receipt_hash(code),
         digest=sent.digest,

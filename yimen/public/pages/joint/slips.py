@@ -24,14 +24,26 @@ class Slip:
     qr: SafeString
 
 
-def receipt_slip(request: HttpRequest, code: str) -> Slip:
+def receipt_slip(request: HttpRequest, code: str, *, is_helped: bool = False) -> Slip:
     """A receipt. It stands behind the #, which browsers do not send to any server."""
+    title = _("The receipt, to give to whoever you bring this for") if is_helped else _("Your receipt")
     says = _(
         "Keep it: write it down, take a photo, or print this page. With it you see what happens, answer, and rate."
         " We do not keep it and can’t find it again for you."
     )
     leads = _("QR code: leads to your case")
-    return Slip("code", _("Your receipt"), *_code(code), says, leads, _picture(request, "follow", code))
+    return Slip("code", title, *_code(code), says, leads, _picture(request, "follow", code))
+
+
+def helper_slips(request: HttpRequest, code: str) -> list[Slip]:
+    """The receipt of whoever helped, if they want one."""
+    if not code:
+        return []
+    says = _("It shows where the case stands, and no word of it. Whoever you brought it for can end it at any time.")
+    leads = _("QR code: leads to where the case stands")
+    return [
+        Slip("helper", _("Your own receipt, as a helper"), *_code(code), says, leads, _picture(request, "follow", code))
+    ]
 
 
 def invitation_slips(request: HttpRequest, codes: tuple[str, ...] | list[str]) -> list[Slip]:
