@@ -16,7 +16,8 @@ from yimen.supervision.reacting import follow, note_unhappy
 
 #: What changes the date of a case, or the office that holds it: it leaves the ladder, or stands there for another.
 _LADDER = (
-    "accepted answered asked decided due_moved extended handed_over referred reopened replied returned sorted withdrawn"
+    "accepted answered asked decided due_moved extended handed_over mended referred reopened replied returned sorted"
+    " withdrawn"
 ).split()
 FOLLOWS: tuple[tuple[Reaction, Collection[str]], ...] = (
     (move_dates, ("calendar.changed", "pack.limits_taken")),

@@ -121,6 +121,8 @@ PLACED: dict[str, str] = {
     "desk_aside": "whole case",
     "desk_recusal": "whole case",
     "desk_recusal_wish": "whole case",
+    "desk_note": "whole case",
+    "desk_kind": "whole case",
     "desk_same": "whole case",
     "desk_unlink": "whole case",
     "desk_contribution": "between offices",

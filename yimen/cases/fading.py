@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from yimen.cases.models import Case, Enquiry, Holder, Message, Opinion, Rating, Recusal
+from yimen.cases.models import Case, Enquiry, Holder, Message, Note, Opinion, Rating, Recusal
 from yimen.cases.rules import CONTACTS_KEPT, WORDS_KEPT, Kept
 from yimen.files.forgetting import forget_files_of
 from yimen.notifications.forgetting import forget_letters_of
@@ -58,6 +58,7 @@ def forget_said_of(cases: Sequence[Case]) -> None:
     Opinion.objects.filter(case__in=ids).update(claims="", facts="", opinion="", basis="", remedies="")
     Enquiry.objects.filter(case__in=ids).update(question="", answer="")
     Recusal.objects.filter(case__in=ids).update(why="")
+    Note.objects.filter(case__in=ids).update(text="")
     Holder.objects.filter(case__in=ids, state="invited").delete()
     Rating.objects.filter(opinion__case__in=ids).update(words="")
     forget_files_of(subjects)

@@ -33,6 +33,12 @@ _HOLDER = Field(
     "nobody; the program. The others and the offices read how many they are",
     "until they leave; else as the retention class of its category says",
 )
+_NOTE = Field(
+    "to spare colleagues asking again",
+    _DUTY,
+    "the office that has the case, and its superiors; its resident: that, when and by which office, not the words",
+    _WITH,
+)
 _RATING = Field("to learn whether the answer helped", "the resident's own choice (PIPL art. 13, 1)", _BOTH, _WITH)
 
 _VIEW = Field(
@@ -61,6 +67,7 @@ INVENTORY: Inventory = {
         "id version case at by from_office whom to_office to_post question state due_on answer ended_at", _ASKED
     ),
     "cases.Recusal": alike("id version case staff state at by why", _ASIDE),
+    "cases.Note": alike("id case at by office text", _NOTE),
     "cases.Holder": alike(
         "id version case kind state at invitation_hash receipt_hash language tell email phone", _HOLDER
     ),

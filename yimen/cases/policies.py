@@ -15,7 +15,7 @@ STANDS_ASIDE = gettext_noop("You stand aside from this case, so somebody else ha
 ONLY_CLOCK = gettext_noop("This happens by itself when its day comes.")
 
 #: Verbs of the office that holds a case, and the roles that may use them.
-OFFICE_VERBS = frozenset("accept refer sort hand_over object ask answer ask_office ask_adviser link".split())
+OFFICE_VERBS = frozenset("accept refer sort hand_over object ask answer ask_office ask_adviser link mend_kind".split())
 RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "withdraw", "erase"})
 WORKING_ROLES = frozenset({Role.CLERK, Role.HANDLER})
 #: Who may open a case at all. Nobody else: not the administrator, not a mediator, no area post.

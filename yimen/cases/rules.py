@@ -91,6 +91,7 @@ BESIDE: dict[str, tuple[State, ...]] = {
     "ask_office": (State.HANDLING, State.ASKED),
     "ask_adviser": (State.RECEIVED, State.HANDLING, State.ASKED),
     "link": (State.HANDLING, State.ASKED),
+    "mend_kind": (State.RECEIVED, State.HANDLING),
 }
 for _state in State:
     MOVES[_state] |= {verb: _state for verb, states in BESIDE.items() if _state in states}

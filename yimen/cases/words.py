@@ -38,6 +38,8 @@ TIMELINE = {
     "case.helper_ended": _("You ended the helper’s receipt."),
     "case.joined": _("You joined this case."),
     "case.left": _("You left this case."),
+    "case.noted": _("The office wrote a note for its colleagues."),
+    "case.mended": _("The office corrected what kind of matter your case is."),
     "case.linked": _("The office handles your case together with others about the same thing. Yours stays your own."),
     "case.unlinked": _("The office handles your case by itself again."),
     "case.extended": _("The office was given more time."),

@@ -14,10 +14,12 @@ from yimen.cases.policies import may, may_know
 from yimen.cases.queries import Case, offices_of
 from yimen.cases.rules import LONGEST_REMARK, may_give_back, may_object
 from yimen.cases.together.aside import may_decide_wish, may_order_aside, may_stand_aside
+from yimen.cases.together.noting import may_note
 from yimen.cases.verbs.office.extend import NO_TERM
 from yimen.deadlines.terms import may_extend_term
 from yimen.desk.acting import AtDesk
 from yimen.desk.beside.aside import is_wished
+from yimen.desk.beside.notes import notes_on
 from yimen.desk.beside.words import TOGETHER
 from yimen.desk.opening import Opened
 from yimen.desk.side import back_to_list
@@ -32,7 +34,7 @@ from yimen.supervision.instructions import may_instruct, may_report
 
 AGAIN = "version"
 ENDING = frozenset({"answer", "refer"})  # what colleagues have not answered yet is recalled by it
-RECUSALS = frozenset({"stand_aside", "order_recusal", "decide_recusal"})
+BESIDE = frozenset({"note", "stand_aside", "order_recusal", "decide_recusal"})  # whatever state the case is in
 ALL = (*DOINGS, *TOGETHER)
 DOING = {doing.verb: doing for doing in ALL}
 
@@ -57,8 +59,8 @@ def may_do(request: AtDesk, opened: Opened, verb: str) -> Verdict:
     if verb in {"instruct", "report"}:
         ask = may_instruct if verb == "instruct" else may_report
         return ask(request.acting, case, stands_open=_is_instructed(opened))
-    if verb in RECUSALS:
-        return _may_recuse(request, opened, verb)
+    if verb in BESIDE:
+        return _may_beside(request, opened, verb)
     verdict = may(request.acting, case, verb, extension_by=procedure.extension_by)
     if verdict and verb == "give_back":
         rating = getattr(opened.story.last_opinion, "rating", None)
@@ -70,8 +72,10 @@ def may_do(request: AtDesk, opened: Opened, verb: str) -> Verdict:
     return verdict
 
 
-def _may_recuse(request: AtDesk, opened: Opened, verb: str) -> Verdict:
+def _may_beside(request: AtDesk, opened: Opened, verb: str) -> Verdict:
     by, case = request.acting, opened.seen.case
+    if verb == "note":
+        return may_note(by, case)
     if verb == "stand_aside":
         return may_stand_aside(by, case)
     if verb == "decide_recusal":
@@ -177,7 +181,7 @@ def show(request: AtDesk, opened: Opened, verb: str, form: Typed) -> HttpRespons
         "doing": DOING[verb],
         "form": form,
         "verdict": may_do(request, opened, verb),
-        "scenes": told(opened.story, opened.town),
+        "scenes": told(opened.story, opened.town, notes_on(request, opened)),
         "pieces": pieces(request, opened, form.use) if form.into else [],
         "note": form.note,
         "still_asked": _still_asked(opened) if verb in ENDING else "",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import get_language, gettext
@@ -12,7 +13,7 @@ from yimen.cases.story import Asking, Scene, Story
 from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
 from yimen.deadlines.words import explain
 from yimen.desk.beside.words import BESIDE
-from yimen.desk.words import ACTORS, ENDED, HAPPENED, STAGES, Words
+from yimen.desk.words import ACTORS, ENDED, HAPPENED, KINDS, STAGES, Words
 from yimen.kernel.languages import day_in, name_in
 from yimen.people.queries import PostShown, posts_shown
 from yimen.people.rules import ROLE_WORDS
@@ -46,8 +47,8 @@ class Limit:
     ended: str
 
 
-def told(story: Story, town: Town) -> list[Told]:
-    """All scenes, oldest first; no statement: the posts that acted are in memory."""
+def told(story: Story, town: Town, notes: Mapping[int, str] = MappingProxyType({})) -> list[Told]:
+    """All scenes, oldest first; no statement: the posts that acted are in memory. ``notes``: those one may read."""
     language = get_language() or ""
     ratings = {rating.at: rating for s in story.scenes if (rating := getattr(s.opinion, "rating", None))}
     acted = [int(scene.by.removeprefix(OTHER)) for scene in story.scenes if scene.by.startswith(OTHER)]
@@ -62,7 +63,8 @@ def told(story: Story, town: Town) -> list[Told]:
                 _rated(ratings[scene.at], is_told=bool(scene.facts.get("told")))
                 if scene.code == "case.rated" and scene.at in ratings
                 else _parts(scene, language, ladder_of(town.editions))
-            ),
+            )
+            + [("", text) for text in [notes.get(scene.facts.get("note") or 0)] if text],
         )
         for scene in story.scenes
     ]
@@ -92,8 +94,10 @@ def _who(scene: Scene, posts: Mapping[int, PostShown], language: str) -> str:
 
 def _parts(scene: Scene, language: str, ladder: Ladder) -> Iterator[tuple[str, str]]:
     """What was said: in an answer all of its parts, after a decision the office that has the case now."""
-    if scene.code in {"case.handed_over", "case.decided", "case.sorted"} and scene.office:
+    if scene.code in {"case.handed_over", "case.decided", "case.sorted", "case.mended"} and scene.office:
         yield gettext("Now with"), name_in(scene.office.names, language)
+    if scene.code == "case.mended":
+        yield gettext("Kind"), str(KINDS[scene.facts["kind"]])
     if scene.code in {"case.linked", "case.unlinked"}:
         yield gettext("Main case"), str(scene.facts["main"])
     if scene.code == "case.instructed":

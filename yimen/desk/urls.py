@@ -14,7 +14,7 @@ from yimen.desk.pages.people import staff as people_staff
 from yimen.desk.pages.search import receipt, search
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
-from yimen.desk.pages.together import advice, aside, asked, contribution, enquiry, part, recall, recusal, same
+from yimen.desk.pages.together import advice, aside, asked, contribution, enquiry, note, part, recall, recusal, same
 from yimen.desk.pages.verbs import (
     acceptance,
     answer,
@@ -22,6 +22,7 @@ from yimen.desk.pages.verbs import (
     decision,
     extension,
     handing,
+    kind,
     objection,
     question,
     referral,
@@ -85,6 +86,8 @@ urlpatterns = [
     path("cases/<int:pk>/recusal/", recusal.page, name="desk_recusal"),
     path("cases/<int:pk>/recusal-wish/", recusal.decide, name="desk_recusal_wish"),
     path("cases/<int:pk>/advice/", advice.page, name="desk_advice"),
+    path("cases/<int:pk>/note/", note.page, name="desk_note"),
+    path("cases/<int:pk>/kind/", kind.page, name="desk_kind"),
     path("cases/<int:pk>/same/", same.page, name="desk_same"),
     path("cases/<int:pk>/same/unlink/", same.unlink, name="desk_unlink"),
     path("cases/<int:pk>/our-part/", contribution.page, name="desk_contribution"),

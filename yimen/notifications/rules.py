@@ -42,6 +42,7 @@ PLACES: dict[str, frozenset[str]] = {
         "case-erased": "office",
         "case-due-moved": "due explanation",
         "case-decided": "office telephone reason",
+        "case-mended": "office telephone kind category due explanation",
         "case-joined": "office telephone count due explanation",
         "case-left": "office",
         "case-recusal-decided": "office reason",

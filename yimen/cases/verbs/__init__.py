@@ -7,6 +7,7 @@ from yimen.cases.verbs.colleagues.ask_adviser import ask_adviser
 from yimen.cases.verbs.colleagues.ask_office import ask_office
 from yimen.cases.verbs.colleagues.decide_recusal import decide_recusal
 from yimen.cases.verbs.colleagues.decline_enquiry import decline_enquiry
+from yimen.cases.verbs.colleagues.note import note_case
 from yimen.cases.verbs.colleagues.order_recusal import order_recusal
 from yimen.cases.verbs.colleagues.recall_enquiry import recall_enquiry
 from yimen.cases.verbs.colleagues.stand_aside import stand_aside
@@ -21,6 +22,7 @@ from yimen.cases.verbs.office.ask import ask_resident
 from yimen.cases.verbs.office.decide import decide_objection
 from yimen.cases.verbs.office.extend import extend_case
 from yimen.cases.verbs.office.hand_over import hand_over_case
+from yimen.cases.verbs.office.mend_kind import mend_kind
 from yimen.cases.verbs.office.object import object_to_case
 from yimen.cases.verbs.office.rate_told import rate_told_case
 from yimen.cases.verbs.office.refer import refer_case
@@ -68,7 +70,9 @@ __all__ = [
     "keep_view",
     "leave_case",
     "link_case",
+    "mend_kind",
     "move_due_case",
+    "note_case",
     "object_to_case",
     "order_recusal",
     "rate_case",

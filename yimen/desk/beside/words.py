@@ -30,6 +30,23 @@ TOGETHER = (
         _("The case is linked."),
     ),
     Doing(
+        "note",
+        "desk_note",
+        _("Note for colleagues"),
+        _(
+            "Whoever handles the case reads it, after you, too. The resident reads that your office wrote a note, and"
+            " when. What they need to know belongs into an answer or a question."
+        ),
+        _("The note stands in the story."),
+    ),
+    Doing(
+        "mend_kind",
+        "desk_kind",
+        _("Mend the kind"),
+        _("A complaint that came in as a question is owed more. Dates count from when it came; the resident is told."),
+        _("The kind is mended. The resident is told."),
+    ),
+    Doing(
         "decide_recusal",
         "desk_recusal_wish",
         _("Decide who stands aside"),
@@ -62,6 +79,8 @@ BESIDE: dict[str, Words] = {
     "case.recusal_ordered": _("The supervisor had somebody stand aside"),
     "case.recusal_wished": _("The resident asked that somebody else handles it"),
     "case.recusal_decided": _("The supervisor decided who stands aside"),
+    "case.noted": _("Note for colleagues"),
+    "case.mended": _("The kind was mended"),
     "case.linked": _("Linked to a case about the same thing"),
     "case.unlinked": _("The link was taken away"),
     "case.invited": _("Others were invited to stand in the case"),

@@ -16,6 +16,7 @@ from yimen.cases.story import Story
 from yimen.cases.words import CHANNELS, OUTCOMES
 from yimen.desk.acting import AtDesk
 from yimen.desk.beside.aside import aside_of
+from yimen.desk.beside.notes import notes_on
 from yimen.desk.beside.same import same_as
 from yimen.desk.beside.waiting import waiting_for
 from yimen.desk.doing import all_possible
@@ -55,7 +56,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "aside": aside_of(request.acting, opened, day_of(request.at)),
         "colleagues": waiting_for(request.acting, opened),
         "same": same_as(request, opened),
-        "scenes": told(story, opened.town),
+        "scenes": told(story, opened.town, notes_on(request, opened)),
         "ladder": ladder_lines(on_ladder(opened.seen.case, story, opened.town), opened.town, get_language() or ""),
         "instructions": instructions_on(opened.seen.case) if _is_told(story) else [],
         "files": story.files,

@@ -40,7 +40,7 @@ def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
     if leaf.door_code:
         raise Refused(OTHER_DOOR)
     office_id, route = _office_for(case, leaf, town)
-    terms = _terms_for(case, leaf, town, at)
+    terms = terms_for(case, leaf, town, at)
     if office_id != case.office_id:  # nobody can object any more to a hand-over that the desk has passed on
         end_terms([t for t in terms_of(case.ref) if t.stage == OBJECT], on=day_of(at), met=True)
         recall_open(case, at=at, of_office=office_id)
@@ -67,7 +67,7 @@ def _office_for(case: Case, leaf: CategoryFacts, town: Town) -> tuple[int, list[
     return decision.office.id, decision.steps
 
 
-def _terms_for(case: Case, leaf: CategoryFacts, town: Town, at: datetime) -> list[Term]:
+def terms_for(case: Case, leaf: CategoryFacts, town: Town, at: datetime) -> list[Term]:
     """The terms that run on if procedure and limit stay the same; else those of the new category.
 
     What was promised stays: a notice that was given is not owed again, and an accepted case gets no earlier day.

@@ -17,13 +17,14 @@ from yimen.cases.rules import REOPEN_WITHIN, Kept, Outcome, State, may_reopen
 from yimen.cases.story import Asking, Opinion, Scene, Story
 from yimen.cases.together.aside import may_wish_aside, wish_of
 from yimen.cases.verbs.resident.erase import may_erase_now
-from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
+from yimen.cases.words import KINDS, OUTCOMES, SATISFIED, SOLVED
 from yimen.files.queries import FileFacts
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import day_in, name_in
 from yimen.kernel.verdict import Verdict, gettext_noop
 from yimen.people.queries import PostShown, posts_shown
 from yimen.people.rules import ROLE_WORDS
+from yimen.routing.rules import Kind
 from yimen.routing.town import Town, the_town
 from yimen.supervision.ladder import ladder_of
 from yimen.supervision.words import urged
@@ -33,7 +34,7 @@ LOOKS = {"case.answered": "done", "case.closed": "done"}
 DELETED = gettext_noop("What was written here has been deleted, because it is no longer needed.")
 _POST = "post:"
 #: Now the case is with this office: said where a case moved.
-_MOVED = frozenset({"case.handed_over", "case.decided", "case.sorted"})
+_MOVED = frozenset({"case.handed_over", "case.decided", "case.sorted", "case.mended"})
 
 
 #: A colleague was asked: whom and by when is the resident's to know; the words are between offices.
@@ -78,6 +79,10 @@ def events(case: Case, story: Story, reader: str, town: Town) -> list[Event]:
             event.parts.append((_("The office reports by"), day_in(date.fromisoformat(scene.facts["until"]), reader)))
         if scene.code == "case.urged":
             event.parts.append(("", urged(scene.facts, ladder_of(town.editions), reader)))
+        if scene.code == "case.noted":
+            event.parts.append(("", _("They write it to each other; what you need to know stands in an answer.")))
+        if scene.code == "case.mended":
+            event.parts.append((_("It is now"), _(KINDS[Kind(scene.facts["kind"])])))
         if scene.asking and scene.code in _ASKED:
             event.parts.extend(_asked(scene.asking, reader))
     return made
