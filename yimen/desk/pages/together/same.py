@@ -35,6 +35,8 @@ class Linking(Typed):
         field = self.fields["which"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the types
         field.choices = [*self.alike, (0, _("Another one"))]
+        if not self.alike:
+            self.initial["which"] = 0
 
     def clean(self) -> dict[str, Any]:
         """Another one needs its number."""
