@@ -60,15 +60,8 @@ def mend_kind(*, by: Acting, case: Case, kind: Kind, category: str, about_office
         recall_open(case, at=at)
     in_words, about = partial(in_language, KINDS[kind]), partial(name_in, leaf.names)
     tell(case, "case-mended", town=town, at=at, term=next_term(terms), kind=in_words, category=about)
-    record(
-        "case.mended",
-        subject=case.ref,
-        by=by.ref,
-        at=at,
-        office=case.office_id,
-        kind=kind.value,
-        category=leaf.code,
-    )
+    codes: dict[str, str | int] = {"office": case.office_id, "kind": kind.value, "category": leaf.code}
+    record("case.mended", subject=case.ref, by=by.ref, at=at, **codes)
 
 
 def _leaf(category: str, kind: Kind, town: Town) -> CategoryFacts:

@@ -22,7 +22,5 @@ def link_case(*, by: Acting, case: Case, main: int, at: datetime) -> None:
     require(may_link(by, case, other))
     assert other is not None  # noqa: S101 – the policy has seen to it
     move(case, "link", at=at, main_id=other.pk)
-    Case.objects.change(
-        other, main_id=other.pk
-    )  # says that it is one; of two hands that link them the other way round, one
+    Case.objects.change(other, main_id=other.pk)  # of two hands that link them the other way round, one
     record("case.linked", subject=case.ref, by=by.ref, at=at, office=case.office_id, main=other.pk)
