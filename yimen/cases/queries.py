@@ -8,13 +8,13 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yimen.cases.joint.holders import holder_of, noted, opened_by
-from yimen.cases.joint.rules import TAKEN
+from yimen.cases.joint.rules import HELPERS, TAKEN, Holding
 from yimen.cases.models import Case, Enquiry, Handing, Holder, Recusal
 from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.together.rules import Asked, Whom
 from yimen.cases.verbs.resident.submit import receipt_hash
 from yimen.kernel.receipts import read
-from yimen.kernel.verdict import Refused, gettext_noop, require
+from yimen.kernel.verdict import YES, Refused, Verdict, gettext_noop, require
 from yimen.people.rules import Acting, Role
 from yimen.privacy.guesses import count_wrong, may_guess
 from yimen.privacy.looks import note_look
@@ -43,8 +43,11 @@ class Seen:
     scope: Scope
 
 
-def case_by_receipt(typed: str, *, address: str, at: datetime) -> Case:
-    """The case of whoever holds this receipt. Wrong guesses are counted per address and slowed down."""
+def case_by_receipt(typed: str, *, address: str, at: datetime, for_helpers: bool = False) -> Case:
+    """The case of whoever holds this receipt. Wrong guesses are counted per address and slowed down.
+
+    A helper's receipt opens it only where one says so: for a page that shows where it stands and nothing more.
+    """
     require(may_guess(address, at))
     code = read(typed)
     if not code:
@@ -52,6 +55,7 @@ def case_by_receipt(typed: str, *, address: str, at: datetime) -> Case:
     own = receipt_hash(code)
     case: Case | None = Case.objects.select_related("office").filter(receipt_hash=own).first()
     if case is None and (holder := holder_of(own)):
+        require(YES if for_helpers or holder.kind != Holding.HELPER else Verdict(HELPERS))
         return opened_by(holder)
     if case is None:
         count_wrong(address, at)

@@ -35,7 +35,8 @@ class Receipt(forms.Form):
         if not self.is_valid():
             return None
         try:
-            return case_by_receipt(self.cleaned_data["receipt"], address=address_of(request), at=at)
+            typed = self.cleaned_data["receipt"]
+            return case_by_receipt(typed, address=address_of(request), at=at, for_helpers=True)
         except Refused as refusal:
             self.status = SLOW_DOWN if refusal.verdict.reason == TOO_MANY_WRONG else self.status
             self.add_error("receipt", said(refusal))

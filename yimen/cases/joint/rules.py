@@ -35,6 +35,7 @@ class Consent(StrEnum):
 TOO_MANY = gettext_noop("At most %(most)s can stand in one case, you among them; there is room for %(room)s more.")
 NO_ROOM = gettext_noop("At most %(most)s can stand in one case, you among them. Take an invitation back first.")
 NOT_BRINGER = gettext_noop("Only whoever brought the case invites others.")
+HELPERS = gettext_noop("This is a helper’s receipt: it shows them where the case stands, and opens it for nobody.")
 ALONE = gettext_noop("Nobody else stands in this case. You can take it back instead.")
 NOT_ALONE = gettext_noop("Others stand in this case with you. You can take yourself out; the case stays theirs.")
 TAKEN = gettext_noop("This invitation has been used or taken back. Please ask whoever gave it to you for another.")

@@ -8,7 +8,7 @@ from tests import make
 from tests.make_joint import joined, me
 from tests.verbs.cases import facts
 from yimen.cases.joint.holders import is_helpers, note_of, resident_of
-from yimen.cases.models import Holder
+from yimen.cases.models import Case, Holder
 from yimen.cases.queries import case_by_receipt, case_of_resident
 from yimen.cases.verbs import add_words, end_helper, erase_case, leave_case, withdraw_case
 from yimen.kernel.verdict import Refused
@@ -19,12 +19,23 @@ pytestmark = pytest.mark.django_db
 HELPED: dict[str, Any] = {"consent": "spoken", "is_followed": True}
 
 
+def opened(code: str) -> Case:
+    """By the page on which one follows a receipt."""
+    return case_by_receipt(code, address="192.0.2.7", at=make.LATER, for_helpers=True)
+
+
+def test_where_nobody_thought_of_helpers_their_receipt_opens_nothing() -> None:
+    sent = make.receipt(**HELPED)
+    with pytest.raises(Refused, match="a helper’s receipt"):
+        case_by_receipt(sent.helpers, address="192.0.2.7", at=make.LATER)
+
+
 def test_a_helpers_receipt_opens_where_it_stands_and_acts_for_nobody() -> None:
     sent = make.receipt(**HELPED)
     assert sent.case.consent == "spoken"
-    case = case_by_receipt(sent.helpers, address="192.0.2.7", at=make.LATER)
+    case = opened(sent.helpers)
     assert is_helpers(case)
-    assert not is_helpers(case_by_receipt(sent.code, address="192.0.2.7", at=make.LATER))
+    assert not is_helpers(opened(sent.code))
     for verb in (withdraw_case, erase_case, leave_case, end_helper):
         with pytest.raises(Refused, match="holds the receipt"):
             verb(by=resident_of(case), case=case, at=make.LATER)
@@ -35,11 +46,11 @@ def test_a_helpers_receipt_opens_where_it_stands_and_acts_for_nobody() -> None:
 
 def test_it_opens_nothing_from_the_moment_its_resident_says_so() -> None:
     sent = make.receipt(**HELPED)
-    note = note_of(case_by_receipt(sent.helpers, address="192.0.2.7", at=make.LATER))
+    note = note_of(opened(sent.helpers))
     end_helper(by=make.resident(sent.case), case=make.fresh(sent.case), at=make.LATER)
     assert case_of_resident(note) is None
     with pytest.raises(Refused, match="no case with this receipt"):
-        case_by_receipt(sent.helpers, address="192.0.2.7", at=make.LATER)
+        opened(sent.helpers)
     assert facts.entries(sent.case)[-1] == "case.helper_ended"
     with pytest.raises(Refused, match="No helper holds"):
         end_helper(by=make.resident(sent.case), case=make.fresh(sent.case), at=make.LATER)

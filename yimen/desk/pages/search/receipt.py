@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from yimen.cases.joint.holders import is_helpers
 from yimen.cases.queries import case_by_receipt, is_visible
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
@@ -16,7 +15,6 @@ SLOW_DOWN = 429
 ELSEWHERE = gettext_noop(
     "This case cannot be opened from your post. Whoever holds the receipt can read there who has it."
 )
-HELPERS = gettext_noop("This is a helper’s receipt: it shows them where the case stands, and opens it for nobody.")
 
 
 class Receipt(forms.Form):
@@ -40,7 +38,6 @@ def page(request: AtDesk) -> HttpResponse:
     if form.is_valid():
         try:
             case = case_by_receipt(form.cleaned_data["receipt"], address=request.acting.ref, at=request.at)
-            require(Verdict(HELPERS) if is_helpers(case) else YES)
             require(YES if is_visible(request.acting, case.pk, request.town) else Verdict(ELSEWHERE))
             return redirect("desk_case", case.pk)
         except Refused as refused:
