@@ -10,7 +10,7 @@ const packages = join(here, "node_modules");
 const out = resolve(process.argv[2] ?? join(here, "../yimen/public/static/yimen"));
 
 // Compiled first: a mistake in a sheet leaves the last good build where it is.
-const sheets = ["public", "desk"].map((sheet) => [
+const sheets = ["public", "desk", "visits"].map((sheet) => [
   sheet,
   sass.compile(join(here, `sass/${sheet}.scss`), { style: "compressed", loadPaths: [packages], quietDeps: true }).css,
 ]);

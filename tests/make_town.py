@@ -98,8 +98,11 @@ def _offices() -> Iterator[OfficePlan]:
 def _office(function: str, place: str, superior: str, *, number: int = 0, kind: str = "department") -> OfficePlan:
     code = f"KS-{function}-{number}" if number else f"KS-{function}"
     said = function.replace("-", " ")
+    counters: tuple[dict[str, str], ...] = ({}, {}, {}) if kind == "centre" else ()
     name = f"{said.capitalize()} office{f' {number}' if number else ''}"
-    return OfficePlan(code, kind, function, place, _names(name, name, name), superior, telephone="0941-12345")
+    return OfficePlan(
+        code, kind, function, place, _names(name, name, name), superior, telephone="0941-12345", counters=counters
+    )
 
 
 def _posts() -> Iterator[PostPlan]:

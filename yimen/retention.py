@@ -20,6 +20,7 @@ from yimen.routing import forgetting as routing
 from yimen.search import forgetting as search
 from yimen.stats import forgetting as stats
 from yimen.supervision import forgetting as supervision
+from yimen.visits import forgetting as visits
 
 INVENTORY: Inventory = {
     **kernel.INVENTORY,
@@ -35,6 +36,7 @@ INVENTORY: Inventory = {
     **cases.INVENTORY,
     **supervision.INVENTORY,
     **exports.INVENTORY,
+    **visits.INVENTORY,
     **stats.INVENTORY,
     **search.INVENTORY,
 }
@@ -52,6 +54,7 @@ RULES: list[Rule] = [
     *cases.RULES,
     *supervision.RULES,
     *exports.RULES,
+    *visits.RULES,
     *stats.RULES,
     *search.RULES,  # after the cases: what they have forgotten is found no more
 ]

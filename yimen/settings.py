@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "yimen.cases",
     "yimen.supervision",
     "yimen.exports",
+    "yimen.visits",
     "yimen.stats",
     "yimen.search",
     "yimen.public",

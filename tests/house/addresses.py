@@ -20,6 +20,10 @@ PUBLIC = {
     "tell",
     "serves",  # offices, posts and telephones of a place
     "follow",
+    "centre",  # a centre: where it is, when it is open, how many wait
+    "centre-screen",  # its waiting screen: numbers and counters
+    "tablet",  # its tablet at the door; the address is known to the centre
+    "ticket",  # one number of a queue, by its own link
     "leave",
     "join",  # an invitation becomes a receipt; shows no case
     # A resident's own case: whoever has no receipt is sent to "follow", and reads nothing.

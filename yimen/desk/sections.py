@@ -32,6 +32,7 @@ class Section:
 #: In the head of every page of the desk.
 SECTIONS = (
     Section("desk", _("Cases"), LOOKING_ROLES),
+    Section("desk_queue", _("Queue"), frozenset({Role.CLERK})),
     Section("desk_search", _("Search"), LOOKING_ROLES),
     Section("desk_texts", _("Answers"), WRITING_ROLES),
     Section("desk_overview", _("Overview"), LOOKING_ROLES),

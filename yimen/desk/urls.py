@@ -27,6 +27,8 @@ from yimen.desk.pages.verbs import (
     question,
     referral,
 )
+from yimen.desk.pages.visits import counters, queue
+from yimen.desk.pages.visits import figures as visit_figures
 
 urlpatterns = [
     path("", worklist.page, name="desk"),
@@ -35,6 +37,8 @@ urlpatterns = [
     path("views/", views.page, name="desk_views"),
     path("keys/", keys.page, name="desk_keys"),
     path("news/", news.page, name="desk_news"),
+    path("queue/", queue.page, name="desk_queue"),
+    path("queue/figures/", visit_figures.page, name="desk_queue_figures"),
     path("town/", town.page, name="desk_town"),
     path("overview/", overview.page, name="desk_overview"),
     path("overview/<int:office>/", overview.page, name="desk_overview"),
@@ -50,6 +54,7 @@ urlpatterns = [
     path("town/offices/new/", office.new, name="desk_new_office"),
     path("town/offices/<int:office>/", office.one, name="desk_office"),
     path("town/offices/<int:office>/post/", post.new, name="desk_new_post"),
+    path("town/offices/<int:office>/counters/", counters.page, name="desk_counters"),
     path("town/posts/<int:post>/", post.one, name="desk_post"),
     path("town/staff/", people_staff.page, name="desk_staff"),
     path("town/coverage/", coverage.page, name="desk_coverage"),

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.db.models import F, FilteredRelation, Q
 
-from yimen.people.models import Post
+from yimen.people.models import Counter, Post
 from yimen.people.queries import Directory, OfficeFacts
 from yimen.people.rules import Role
 
@@ -63,4 +65,21 @@ def _posts(places: Sequence[int], on: date) -> dict[int, list[PostServing]]:
     for place, role, office, _post, name, shown, active in sorted(rows, key=lambda row: (_ORDER[Role(row[1])], row[3])):
         holder = name if shown and active else ""
         found.setdefault(place, []).append(PostServing(Role(role), office, holder, is_vacant=not active))
+    return found
+
+
+class CounterFacts(NamedTuple):
+    """A counter of a centre."""
+
+    number: int
+    names: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def all_counters(edition: int) -> dict[int, list[CounterFacts]]:  # noqa: ARG001 – the edition is the cache's key
+    """The counters of every centre by their numbers, as of this edition of "people"; one statement, once a process."""
+    found: dict[int, list[CounterFacts]] = {}
+    rows = Counter.objects.order_by("office_id", "number").values_list("office_id", "number", "names")
+    for office, number, names in rows:
+        found.setdefault(office, []).append(CounterFacts(number, names))
     return found

@@ -40,5 +40,9 @@ INVENTORY: Inventory = {
 RULES: list[Rule] = [
     Rule("privacy.guesses", "Counts of wrong receipts are removed after two days.", sweep_guesses),
     Rule("privacy.reading", "Hours of unusual reading are removed after one year.", forget_reading),
-    Rule("privacy.sendings", "Counts of new cases by connection are removed after two days.", sweep_sendings),
+    Rule(
+        "privacy.sendings",
+        "Counts of new cases and of numbers taken, by connection, are removed after two days.",
+        sweep_sendings,
+    ),
 ]

@@ -1,4 +1,4 @@
-"""New cases are counted for each connection, so that no program fills the town's lists.
+"""New cases, and numbers of queues, are counted for each connection, so that no program fills the town's lists.
 
 The bound is generous: an office, a school, a whole village may share one connection. As with wrong receipts, the
 address is kept as a keyed hash of the day, under another key, so that the two tables cannot be laid side by side.
@@ -14,20 +14,23 @@ from yimen.privacy.guesses import KEPT, hashed, hour_of
 from yimen.privacy.models import Sending
 from yimen.privacy.rules import may_send_more
 
-_PURPOSE = "sendings"
+CASES = "sendings"
 
 
 def may_send(address: str, at: datetime) -> Verdict:
     """May one more new case come from here in this hour? One statement."""
-    if _tells_nothing(address):
-        return YES
-    key = {"address": hashed(address, at, _PURPOSE), "hour": hour_of(at)}
-    return may_send_more(Sending.objects.filter(**key).values_list("count", flat=True).first() or 0)
+    return YES if _tells_nothing(address) else may_send_more(sent_from(address, at))
 
 
-def count_sent(address: str, at: datetime) -> None:
-    """A new case has come from here: to be called in the transaction that writes it down."""
-    key = {"address": hashed(address, at, _PURPOSE), "hour": hour_of(at)}
+def sent_from(address: str, at: datetime, purpose: str = CASES) -> int:
+    """How many of these have come from here in this hour; one statement."""
+    key = {"address": hashed(address, at, purpose), "hour": hour_of(at)}
+    return Sending.objects.filter(**key).values_list("count", flat=True).first() or 0
+
+
+def count_sent(address: str, at: datetime, purpose: str = CASES) -> None:
+    """One more has come from here: to be called in the transaction that writes it down."""
+    key = {"address": hashed(address, at, purpose), "hour": hour_of(at)}
     if not _tells_nothing(address) and not Sending.objects.filter(**key).update(count=F("count") + 1):
         Sending.objects.bulk_create([Sending(**key, count=0)], ignore_conflicts=True)  # two may come at once
         Sending.objects.filter(**key).update(count=F("count") + 1)

@@ -5,6 +5,7 @@ from django.urls import path
 from yimen.public.pages import answers, areas, components, dates, follow, home, serves, tell
 from yimen.public.pages.joint import helper, join, leave, others
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
+from yimen.public.pages.visits import centre, kiosk, screen, ticket
 
 urlpatterns = [
     path("", home.page, name="home"),
@@ -31,6 +32,10 @@ urlpatterns = [
     path("case/leaving/", follow.leave, name="leave"),
     path("serves/", serves.page, name="serves"),
     path("offices/dates/", dates.page, name="office-dates"),
+    path("centre/<str:centre>/", centre.page, name="centre"),
+    path("centre/<str:centre>/screen/", screen.page, name="centre-screen"),
+    path("centre/<str:centre>/tablet/<str:key>/", kiosk.page, name="tablet"),
+    path("ticket/<str:key>/", ticket.page, name="ticket"),
     path("about/", home.about, name="about"),
     path("house/components/", components.page, name="components"),
 ]

@@ -1,7 +1,5 @@
 """Who serves me? A place, or a point that is forgotten at once, leads to the offices and posts that serve there."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -17,21 +15,19 @@ from django.utils.translation import gettext_lazy as later
 from yimen.cases.submission import OUTSIDE
 from yimen.deadlines.almanac import WEEKEND
 from yimen.deadlines.calendars import calendar_for
-from yimen.deadlines.dates import weekday_text
 from yimen.deadlines.rules import plain
 from yimen.deadlines.terms import edition_of
 from yimen.deadlines.words import day_name
 from yimen.kernel import clock
-from yimen.people.queries import OfficeFacts
-from yimen.people.rules import ROLE_WORDS, WEEKDAYS, opening
+from yimen.people.rules import ROLE_WORDS
 from yimen.people.serving import serving
 from yimen.places.queries import PlaceFacts
 from yimen.public.here import from_this_site, language_of
+from yimen.public.pages.hours import shown
 from yimen.public.telling import OfTheTown, place_choices
 from yimen.routing.town import Town, the_town
 
 MANY = 20  # places of one name that can be offered to choose from
-_A_MONDAY = 1  # the first of January 2024
 
 
 class Finding(forms.Form):
@@ -85,16 +81,6 @@ def _choices(town: Town, reader: str) -> list[tuple[str, Any]]:
     return [("", _("Please choose")), *place_choices(town, reader)[1:]]
 
 
-@dataclass(frozen=True)
-class Shown:
-    """An office as a resident reads it: is it open now, and its week."""
-
-    office: OfficeFacts
-    now: str
-    is_open: bool
-    week: list[tuple[str, str]]
-
-
 @from_this_site
 def page(request: HttpRequest) -> HttpResponse:
     """The question; several places of one name to choose from; or the answer, whose address names a place only."""
@@ -123,7 +109,7 @@ def _answer(place: PlaceFacts, town: Town, reader: str) -> dict[str, object]:
     works = calendar.works(now.date())
     levels = []
     for served in serving([step.id for step in town.places.chain(place.id)], town.offices, now.date()):
-        shown = [_shown(office, reader, works=works, at=now) for office in served.offices]
+        offices = [shown(office, reader, works=works, at=now) for office in served.offices]
         posts = [
             {
                 "role": _(ROLE_WORDS[post.role]),
@@ -135,38 +121,6 @@ def _answer(place: PlaceFacts, town: Town, reader: str) -> dict[str, object]:
         ]
         here = town.places.by_id[served.place_id]
         folded = here.level == "town" and here != place  # some forty departments, below the nearest offices
-        levels.append({"place": here, "offices": shown, "posts": posts, "folded": folded})
+        levels.append({"place": here, "offices": offices, "posts": posts, "folded": folded})
     why = "" if works else plain(calendar.name(now.date()))
     return {"levels": levels, "is_rest": not works, "rests": day_name(why, reader) if why and why != WEEKEND else ""}
-
-
-def _shown(office: OfficeFacts, reader: str, *, works: bool, at: datetime) -> Shown:
-    state = opening(office.hours, weekday=at.weekday(), works=works, time=f"{at:%H:%M}")
-    if state.is_open:
-        now = _("Open now, until %(time)s") % {"time": state.until}
-    elif state.opens:
-        now = _("Closed now, opens at %(time)s") % {"time": state.opens}
-    else:
-        now = _("Closed now") if office.hours else ""
-    return Shown(office, now, state.is_open, _week(office, reader))
-
-
-def _week(office: OfficeFacts, reader: str) -> list[tuple[str, str]]:
-    """The hours by day; neighbouring days that are alike stand together: "Monday to Friday"."""
-    lines: list[tuple[list[int], str]] = []
-    for number, code in enumerate(WEEKDAYS):
-        # Translators: stands between the hours of one day: 09:00–12:00, 14:00–17:30
-        spans = _(", ").join(f"{begins}–{ends}" for begins, ends in office.hours.get(code, []))
-        if lines and lines[-1][1] == spans:
-            lines[-1][0].append(number)
-        else:
-            lines.append(([number], spans))
-    return [(_days(days, reader), spans or _("closed")) for days, spans in lines] if office.hours else []
-
-
-def _days(days: list[int], reader: str) -> str:
-    first, last = (weekday_text(date(2024, 1, _A_MONDAY + day), reader) for day in (days[0], days[-1]))
-    if len(days) == 1:
-        return first
-    # Translators: two days of the week, the first and the last of some: Monday to Friday
-    return _("%(first)s to %(last)s") % {"first": first, "last": last}

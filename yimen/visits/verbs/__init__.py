@@ -1,0 +1,24 @@
+"""What can happen in the queue of a centre."""
+
+from yimen.visits.verbs.call_again import call_again
+from yimen.visits.verbs.call_next import call_next
+from yimen.visits.verbs.finish_ticket import finish_ticket
+from yimen.visits.verbs.leave_queue import leave_queue
+from yimen.visits.verbs.miss_ticket import miss_ticket
+from yimen.visits.verbs.send_on import send_on
+from yimen.visits.verbs.set_up_errand import close_errand, set_up_errand
+from yimen.visits.verbs.take_ticket import Taken, Wish, take_ticket
+
+__all__ = [
+    "Taken",
+    "Wish",
+    "call_again",
+    "call_next",
+    "close_errand",
+    "finish_ticket",
+    "leave_queue",
+    "miss_ticket",
+    "send_on",
+    "set_up_errand",
+    "take_ticket",
+]
