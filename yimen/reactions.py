@@ -13,6 +13,8 @@ from yimen.search.index import index_case
 from yimen.stats.weeks import CODES, count_entry
 from yimen.supervision.calls.preparing import end_call
 from yimen.supervision.reacting import follow, note_unhappy
+from yimen.visits.coming import CODES as VISITS
+from yimen.visits.coming import count_visit
 
 #: What changes the date of a case, or the office that holds it: it leaves the ladder, or stands there for another.
 _LADDER = (
@@ -24,6 +26,7 @@ FOLLOWS: tuple[tuple[Reaction, Collection[str]], ...] = (
     (follow, [f"case.{code}" for code in _LADDER]),
     (count_entry, CODES),
     (end_call, ("case.rated", "case.reopened", "case.closed")),
+    (count_visit, VISITS),
     (note_unhappy, ("case.rated", "case.reopened", "case.returned")),
     (index_case, TIMELINE),
 )

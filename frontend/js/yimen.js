@@ -19,6 +19,7 @@ window.addEventListener("beforeprint", () => all("details").forEach((part) => { 
 
 all("[data-print]").forEach((button) => {
   button.hidden = false;
+  if (button.autofocus) button.focus();
   button.addEventListener("click", () => window.print());
 });
 

@@ -73,6 +73,8 @@ PLACED: dict[str, str] = {
     "desk_export": "own list",
     "desk_overview": "own list",
     "desk_queue": "own list",
+    "desk_came_again": "own list",
+    "desk_taking_in": "own list",
     "desk_queue_figures": "own list",
     "desk_behind": "own list",
     "desk_unhappy": "own list",

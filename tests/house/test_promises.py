@@ -18,8 +18,8 @@ from tests.house.tree import ROOT, YIMEN, functions, modules, name, own_files, p
 from yimen.people.rules import Role
 
 #: Forms of the desk that write down what somebody at the counter says of themselves. None finds anybody by it.
-#: ``Enrolling`` writes down who starts to work at the desk; no resident.
-MAY_ASK_A_PERSON: frozenset[str] = frozenset({"Enrolling"})
+#: ``TakingIn`` is the clerk's form at the counter; ``Enrolling`` writes down who starts to work at the desk.
+MAY_ASK_A_PERSON: frozenset[str] = frozenset({"Enrolling", "TakingIn"})
 
 
 def broken(names: Iterable[tuple[str, str]]) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M
 
-from yimen.public.qr import BORDER, MASK, qr_code
+from yimen.kernel.qr import BORDER, MASK, qr_code
 
 TEXTS = ["http://localhost/follow/#7K2MP-9QXR4-HTW6C", "https://door.example.org/follow/#7K2MP-9QXR4-HTW6C", "格" * 60]
 

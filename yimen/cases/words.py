@@ -54,6 +54,7 @@ TIMELINE = {
     "case.instructed": _("The supervisor instructed the office to act on your case."),
     "case.reported": _("The office reported to its supervisor."),
     "case.called": _("The service desk called you about the answer."),
+    "case.visited": _("You came in person about your case."),
     "case.urged": _("The office was urged to keep your date."),
 }
 

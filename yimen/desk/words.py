@@ -140,6 +140,7 @@ HAPPENED: dict[str, Words] = {
     "case.instructed": _("The supervisor instructed the office"),
     "case.reported": _("The office reported back"),
     "case.called": _("The service desk called about the answer"),
+    "case.visited": _("The resident came in person"),
     "case.urged": _("Urged to keep the date"),
 }
 ACTORS: dict[str, Words] = {

@@ -23,6 +23,13 @@ _DAY = Field(
     "as long as figures are of use",
 )
 
+_MONTH = Field(
+    "to know whether a centre makes people come more than once",
+    "about no person and no case",
+    "the staff of the centre and those above it",
+    "as long as figures are of use",
+)
+
 INVENTORY: Inventory = {
     "visits.Errand": alike("id office letter names minutes counters is_open", _ERRAND),
     "visits.Roll": alike("id office on letter given", _TICKET),
@@ -34,6 +41,7 @@ INVENTORY: Inventory = {
         ),
         "key_hash": _KEY,
     },
+    "visits.VisitMonth": alike("id office month first again", _MONTH),
     "visits.CentreDay": alike("id office on given called missed left waited served waited_long", _DAY),
 }
 

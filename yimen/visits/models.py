@@ -103,3 +103,21 @@ class CentreDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.office_id} {self.on}"
+
+
+class VisitMonth(models.Model):
+    """Of the cases that residents brought to a centre in person in a month: how many, and for how many they came again.
+
+    The goal is at most once. It is the centre's figure; no case and no person is in it.
+    """
+
+    office = models.ForeignKey("people.Office", models.CASCADE, db_index=False, related_name="+")
+    month = models.DateField()  # its first day
+    first = models.PositiveIntegerField(default=0)  # cases for which somebody came the first time
+    again = models.PositiveIntegerField(default=0)  # cases for which somebody came a second time
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "month"], name="visit_month_once")]
+
+    def __str__(self) -> str:
+        return f"{self.office_id} {self.month}"

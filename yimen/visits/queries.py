@@ -31,6 +31,7 @@ class Called:
     words: str
     counter: int
     calls: int
+    language: str
 
 
 @dataclass(frozen=True)
@@ -139,10 +140,8 @@ def screen_of(office_id: int, on: date) -> Screen:
 def called_now(office_id: int, on: date) -> list[Called]:
     """The numbers at the counters, the one called last first; one statement, a row a counter."""
     rows = Ticket.objects.filter(office_id=office_id, on=on, state=Queued.CALLED).order_by("-called_at", "-id")
-    columns = rows.values_list("id", "letter", "number", "counter", "calls")
-    return [
-        Called(pk, number_in_words(letter, number), counter, calls) for pk, letter, number, counter, calls in columns
-    ]
+    columns = rows.values_list("id", "letter", "number", "counter", "calls", "language")
+    return [Called(pk, number_in_words(letter, number), *rest) for pk, letter, number, *rest in columns]
 
 
 def waiting_at(counter: int, office_id: int, on: date, town: Town) -> Tickets:

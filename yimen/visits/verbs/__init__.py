@@ -5,6 +5,7 @@ from yimen.visits.verbs.call_next import call_next
 from yimen.visits.verbs.finish_ticket import finish_ticket
 from yimen.visits.verbs.leave_queue import leave_queue
 from yimen.visits.verbs.miss_ticket import miss_ticket
+from yimen.visits.verbs.note_visit import note_visit
 from yimen.visits.verbs.send_on import send_on
 from yimen.visits.verbs.set_up_errand import close_errand, set_up_errand
 from yimen.visits.verbs.take_ticket import Taken, Wish, take_ticket
@@ -18,6 +19,7 @@ __all__ = [
     "finish_ticket",
     "leave_queue",
     "miss_ticket",
+    "note_visit",
     "send_on",
     "set_up_errand",
     "take_ticket",

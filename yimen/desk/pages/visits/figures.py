@@ -7,6 +7,7 @@ from yimen.cases.policies import LOOKING_ROLES
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.kernel.clock import day_of
 from yimen.people.queries import OfficeFacts
+from yimen.visits.coming import coming_to
 from yimen.visits.figures import figures_of
 from yimen.visits.policies import is_centre, may_see_figures
 
@@ -24,7 +25,8 @@ def page(request: AtDesk) -> HttpResponse:
     if centre is None or (asked and centre.code != asked):
         raise Http404
     days = figures_of(centre.id, day_of(request.at), DAYS)
-    return render(request, "desk/visits/figures.html", {"centres": centres, "centre": centre, "days": days})
+    seen = {"centres": centres, "centre": centre, "days": days, "months": coming_to(centre.id)}
+    return render(request, "desk/visits/figures.html", seen)
 
 
 def _centres(request: AtDesk) -> list[OfficeFacts]:

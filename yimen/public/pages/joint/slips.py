@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from yimen.kernel.receipts import shown
-from yimen.public.qr import qr_code
+from yimen.kernel.qr import qr_code
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The tablet at the door of a centre: a number in two touches. It forgets each person before the next one comes.
 
-All steps are one address, sent by forms: the browser replaces the page and keeps no step to go back to. Nothing is
-remembered in a cookie; the language goes along in the form.
+All steps are one address, sent by forms; each takes the place of the one before, so that there is none to go back to.
+Nothing is remembered in a cookie; the language goes along in the form.
 """
 
 from django.conf import settings
@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 
+from yimen.kernel.qr import qr_code
 from yimen.kernel.receipts import new_nonce
 from yimen.kernel.verdict import Refused
 from yimen.public.here import from_this_site
 from yimen.public.pages.visits.centre import centre_of, taken_by
 from yimen.public.pages.visits.words import TAKE, aloud, in_each
-from yimen.public.qr import qr_code
 from yimen.public.saying import said
 from yimen.routing.town import Town, the_town
 from yimen.visits.queries import errands_of, is_tablet, place_of

@@ -9,10 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from yimen.kernel import clock
+from yimen.kernel.qr import qr_code
 from yimen.public.pages.visits import words
 from yimen.public.pages.visits.centre import centre_of
 from yimen.public.pages.visits.words import aloud, in_each
-from yimen.public.qr import qr_code
 from yimen.routing.town import the_town
 from yimen.visits.queries import Screen, screen_of
 

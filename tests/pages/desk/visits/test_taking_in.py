@@ -1,0 +1,111 @@
+"""Taking a case in at the counter: typed, read back, written down, printed."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests import make
+from tests.pages.desk.browsing import browser, text
+from yimen.cases.models import Case
+from yimen.cases.queries import case_by_receipt
+from yimen.journal.models import Entry
+from yimen.kernel.receipts import new_nonce
+
+pytestmark = pytest.mark.django_db
+HERE = "/desk/take-in/"
+WORDS = "The street lamp at the bridge is dark."
+
+
+def filled(**fields: str) -> dict[str, str]:
+    """The form as a clerk sends it."""
+    usual = {
+        "nonce": new_nonce(), "words": WORDS, "category": "street light", "place": "Nawu",
+        "place_words": "At the bridge", "kind": "fault", "language": "en", "tell": "here", "phone": "",
+        "email": "", "contact_name": "", "about_office": "", "channel": "visit",
+    }  # fmt: skip
+    return usual | fields
+
+
+def sent(client: Client, **fields: str) -> Any:  # noqa: ANN401 – the test client's own type
+    return client.post(HERE, filled(**fields))
+
+
+def test_it_is_read_back_first_and_written_down_after_the_residents_yes() -> None:
+    client, form = browser(make.clerk()), filled()
+    back = text(client.post(HERE, form | {"read": "1"}))
+    assert Case.objects.count() == 0
+    assert WORDS in back
+    assert "Nawu · At the bridge" in back
+    carried = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', back))
+    assert {name: carried[name] for name in form} == form
+    receipt = client.post(HERE, form | {"right": "1"})
+    case = Case.objects.get()
+    found = re.search(r'class="y-receipt".*?</strong>', text(receipt), re.DOTALL)
+    code = re.sub(r"<[^>]*>|class=[^>]*>", "", found[0]) if found else ""
+    assert case_by_receipt(code, address="", at=make.MONDAY) == case
+    assert (case.channel, case.kind, case.words, case.place_words) == ("visit", "fault", WORDS, "At the bridge")
+    assert case.category is not None
+    assert case.category.code == make.LAMP
+    assert "no-store" in receipt.headers["Cache-Control"]
+
+
+def test_it_is_read_back_in_the_residents_language_whatever_the_clerk_reads() -> None:
+    back = text(sent(browser(make.clerk()), language="zh-hans"))
+    assert '<html lang="en">' in back
+    assert "怎样通知您？" in back
+
+
+def test_change_something_brings_the_form_back_with_all_that_was_typed() -> None:
+    page = text(sent(browser(make.clerk()), change="1"))
+    assert f">{WORDS}</textarea>" in page.replace("\n", "")
+    assert 'value="street light"' in page
+    assert Case.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"category": "xyzzy"}, "Nothing in the list is called so"),
+        ({"category": "a"}, "Several fit"),
+        ({"words": " "}, "Please fill this in"),
+        ({"tell": "email"}, "Please give us the address or number"),
+        ({"about_office": "door office"}, "Several fit"),
+        ({"about_office": "KS-one-door"}, "about your own office"),
+        ({"channel": "web"}, "Please choose one of the list"),
+        ({"nonce": "x"}, "This form was damaged on the way"),
+    ],
+)
+def test_a_no_is_said_in_words_and_nothing_typed_is_lost(wrong: dict[str, str], why: str) -> None:
+    page = text(sent(browser(make.clerk()), **{"right": "1", **wrong}))
+    assert why in page
+    assert "At the bridge" in page
+    assert Case.objects.count() == 0
+
+
+def test_what_belongs_to_another_door_is_said_and_only_counted() -> None:
+    door = next(c for c in make.town().catalogue.by_id.values() if c.door_code)
+    page = text(sent(browser(make.clerk()), category=door.code, right="1"))
+    assert "This belongs to another door" in page
+    assert Case.objects.count() == 0
+    assert Entry.objects.filter(code="door.told", facts__door=door.door_code).count() == 1
+
+
+def test_sent_twice_it_is_one_case_and_its_receipt() -> None:
+    client, form = browser(make.clerk()), filled(right="1")
+    client.post(HERE, form)
+    assert "This form came twice" in text(client.post(HERE, form))
+    assert Case.objects.count() == 1
+
+
+def test_the_language_of_the_number_that_was_called_goes_along() -> None:
+    page = text(browser(make.clerk()).get(f"{HERE}?for=bo"))
+    assert '<option value="bo" selected' in page
+
+
+def test_nobody_but_a_clerk_has_this_page() -> None:
+    for by in (make.handler(), make.supervisor(), make.administrator()):
+        assert browser(by).get(HERE).status_code == 404
+        assert sent(browser(by), right="1").status_code == 404
+    assert Case.objects.count() == 0

@@ -1,0 +1,107 @@
+"""Taking a case in at the counter: the form, reading it back, and the receipt on paper."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext, override
+
+from yimen.cases.verbs import Receipt
+from yimen.cases.words import KINDS, WAYS
+from yimen.deadlines.terms import terms_of
+from yimen.deadlines.words import explain
+from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.pages.visits.taking_form import TakingIn
+from yimen.desk.words import said
+from yimen.intake.channels.visit import bring_by_clerk
+from yimen.intake.policies import may_take_in
+from yimen.intake.verbs import tell_door
+from yimen.kernel.languages import name_in
+from yimen.kernel.qr import qr_code
+from yimen.kernel.receipts import shown
+from yimen.kernel.verdict import Refused
+from yimen.routing.queries import DoorFacts
+
+
+@at_desk
+def page(request: AtDesk) -> HttpResponse:
+    """The form; what was understood, to be read to the resident; after their yes, the receipt. It is shown once."""
+    if not may_take_in(request.acting):
+        raise Http404
+    sent = request.POST if request.method == "POST" else None
+    form = TakingIn(sent, town=request.town, initial=_begun(request))
+    if not form.is_valid() or "change" in request.POST:
+        return _form(request, form)
+    try:
+        if door := _other_door(request, form):
+            tell_door(by=request.acting, door=door.code, at=request.at)
+            return _form(request, form, door)
+        if "right" not in request.POST:
+            return _read_back(request, form)
+        receipt = bring_by_clerk(by=request.acting, sent=form.submission(), at=request.at, town=request.town)
+    except Refused as refused:
+        form.add_error(None, said(refused.verdict))
+        return _form(request, form)
+    return _receipt(request, receipt)
+
+
+def _begun(request: AtDesk) -> dict[str, str]:
+    """The language of the number that was called goes along."""
+    language = request.GET.get("for", "")
+    return {"language": language} if language else {}
+
+
+def _form(request: AtDesk, form: TakingIn, door: DoorFacts | None = None) -> HttpResponse:
+    urgent = [one for one in request.town.catalogue.doors.values() if one.is_urgent]
+    seen = {"form": form, "door": door, "urgent": urgent, "lists": form.lists()}
+    return render(request, "desk/visits/taking_in.html", seen)
+
+
+def _other_door(request: AtDesk, form: TakingIn) -> DoorFacts | None:
+    category = request.town.catalogue.leaf(form.cleaned_data["category"])
+    return request.town.catalogue.doors.get(category.door_code) if category else None
+
+
+def _read_back(request: AtDesk, form: TakingIn) -> HttpResponse:
+    """All of it in the resident's language, large, for turning the screen around."""
+    given, town = form.cleaned_data, request.town
+    language = given["language"]
+    category = town.catalogue.leaf(given["category"])
+    place = town.places.by_code.get(given["place"])
+    accused = town.offices.by_code.get(given["about_office"])
+    with override(language):
+        where = [name_in(place.names, language) if place else "", given["place_words"]]
+        rows = [
+            (gettext("What is it?"), gettext(KINDS[form.submission().kind])),
+            (gettext("What is it about?"), name_in(category.names, language) if category else gettext("Left open")),
+            (gettext("Where?"), " · ".join(part for part in where if part) or gettext("Not said")),
+            (gettext("How shall we tell you?"), gettext(WAYS[form.submission().tell])),
+            *((label, given[name]) for name, label in _reach() if given[name]),
+            *([(gettext("A complaint about"), name_in(accused.names, language))] if accused else []),
+        ]
+    typed = [(name, value) for name, value in form.data.items() if name not in {"csrfmiddlewaretoken", "read"}]
+    seen = {"form": form, "words": given["words"], "language": language, "rows": rows, "typed": typed}
+    return render(request, "desk/visits/read_back.html", seen)
+
+
+def _reach() -> list[tuple[str, str]]:
+    return [("phone", gettext("Mobile number")), ("email", gettext("E-mail")), ("contact_name", gettext("Your name"))]
+
+
+def _receipt(request: AtDesk, receipt: Receipt) -> HttpResponse:
+    """For a roll of 58 or 80 millimetres or a sheet, in the resident's language."""
+    case, code = receipt.case, shown(receipt.code)
+    terms = [] if case.ended_at else receipt.terms or terms_of(case.ref)
+    term = min(terms, key=lambda t: t.due_on, default=None)
+    office = request.town.offices.by_id[case.office_id]
+    seen = {
+        "receipt": receipt,
+        "case": case,
+        "groups": code.split("-"),
+        "spoken": " ".join(receipt.code),
+        "qr": qr_code(request.build_absolute_uri(reverse("follow")) + f"#{code}"),
+        "follow": request.build_absolute_uri(reverse("follow")),
+        "office": office,
+        "term": term,
+        "explanation": explain(term, case.language) if term else "",
+    }
+    return render(request, "desk/visits/receipt.html", seen)
