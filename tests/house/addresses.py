@@ -23,6 +23,9 @@ PUBLIC = {
     "centre",  # a centre: where it is, when it is open, how many wait
     "centre-screen",  # its waiting screen: numbers and counters
     "tablet",  # its tablet at the door; the address is known to the centre
+    "booking-new",  # free times of a centre
+    "booking",  # one booked visit, by its own code
+    "booking-file",
     "ticket",  # one number of a queue, by its own link
     "leave",
     "join",  # an invitation becomes a receipt; shows no case

@@ -27,7 +27,7 @@ from yimen.desk.pages.verbs import (
     question,
     referral,
 )
-from yimen.desk.pages.visits import came_again, counters, queue, taking_in
+from yimen.desk.pages.visits import booked, came_again, counters, queue, taking_in
 from yimen.desk.pages.visits import figures as visit_figures
 
 urlpatterns = [
@@ -40,6 +40,7 @@ urlpatterns = [
     path("queue/", queue.page, name="desk_queue"),
     path("take-in/", taking_in.page, name="desk_taking_in"),
     path("came-again/", came_again.page, name="desk_came_again"),
+    path("booked/", booked.page, name="desk_booked"),
     path("queue/figures/", visit_figures.page, name="desk_queue_figures"),
     path("town/", town.page, name="desk_town"),
     path("overview/", overview.page, name="desk_overview"),

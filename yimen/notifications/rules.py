@@ -46,6 +46,8 @@ PLACES: dict[str, frozenset[str]] = {
         "case-joined": "office telephone count due explanation",
         "case-left": "office",
         "case-recusal-decided": "office reason",
+        "visit-booked": "office telephone where day time",
+        "visit-reminder": "office telephone where day time",
     }.items()
 }
 #: What a letter may have in it besides.

@@ -5,7 +5,7 @@ from django.urls import path
 from yimen.public.pages import answers, areas, components, dates, follow, home, serves, tell
 from yimen.public.pages.joint import helper, join, leave, others
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
-from yimen.public.pages.visits import centre, kiosk, screen, ticket
+from yimen.public.pages.visits import booking, centre, kiosk, screen, ticket
 
 urlpatterns = [
     path("", home.page, name="home"),
@@ -35,6 +35,9 @@ urlpatterns = [
     path("centre/<str:centre>/", centre.page, name="centre"),
     path("centre/<str:centre>/screen/", screen.page, name="centre-screen"),
     path("centre/<str:centre>/tablet/<str:key>/", kiosk.page, name="tablet"),
+    path("centre/<str:centre>/booking/", booking.new, name="booking-new"),
+    path("booking/<str:code>/", booking.one, name="booking"),
+    path("booking/<str:code>/visit.ics", booking.ics, name="booking-file"),
     path("ticket/<str:key>/", ticket.page, name="ticket"),
     path("about/", home.about, name="about"),
     path("house/components/", components.page, name="components"),

@@ -2,9 +2,13 @@
 
 from datetime import datetime
 
-from yimen.kernel.clock import day_of
+from yimen.kernel.clock import day_of, midnight
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
+from yimen.notifications.forgetting import forget_letters_of
 from yimen.visits.figures import fold_days
+from yimen.visits.models import Booking
+
+MOST_A_NIGHT = 20_000
 
 _ERRAND = Field("to say what a centre's counters serve", "about no person", "everybody", "as long as the centre has it")
 _TICKET = Field(
@@ -23,6 +27,18 @@ _DAY = Field(
     "as long as figures are of use",
 )
 
+_BOOKING = Field(
+    "to keep a time at a centre for whoever booked it, without asking who they are",
+    "the resident's own choice (PIPL art. 13, 1)",
+    "whoever has its code; the clerks of the centre",
+    "until the night after its day",
+)
+_REMIND = Field(
+    "to remind of the visit by the way that was chosen",
+    "the resident's own choice (PIPL art. 13, 1)",
+    "nobody; the program that sends it",
+    "until it is cancelled, at most until the night after its day",
+)
 _MONTH = Field(
     "to know whether a centre makes people come more than once",
     "about no person and no case",
@@ -31,7 +47,7 @@ _MONTH = Field(
 )
 
 INVENTORY: Inventory = {
-    "visits.Errand": alike("id office letter names minutes counters is_open", _ERRAND),
+    "visits.Errand": alike("id office letter names minutes counters at_once is_open", _ERRAND),
     "visits.Roll": alike("id office on letter given", _TICKET),
     "visits.Ticket": {
         **alike(
@@ -40,6 +56,11 @@ INVENTORY: Inventory = {
             _TICKET,
         ),
         "key_hash": _KEY,
+    },
+    "visits.Booking": {
+        **alike("id version office letter begins_at minutes lane state language case", _BOOKING),
+        **alike("tell address", _REMIND),
+        "receipt_hash": _KEY,
     },
     "visits.VisitMonth": alike("id office month first again", _MONTH),
     "visits.CentreDay": alike("id office on given called missed left waited served waited_long", _DAY),
@@ -51,7 +72,17 @@ def forget_tickets(at: datetime) -> int:
     return fold_days(day_of(at))
 
 
+def forget_bookings(at: datetime) -> int:
+    """Bookings of earlier days, whatever became of them, and their letters."""
+    gone = list(Booking.objects.filter(begins_at__lt=midnight(day_of(at)))[:MOST_A_NIGHT])
+    forget_letters_of([booking.ref for booking in gone])
+    return Booking.objects.filter(pk__in=[booking.pk for booking in gone]).delete()[0]
+
+
 RULES: list[Rule] = [
+    Rule(
+        "visits.bookings", "Booked visits and their letters are deleted in the night after their day.", forget_bookings
+    ),
     Rule(
         "visits.tickets",
         "Tickets of a queue are deleted in the night after their day; what stays are figures about the centre.",

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from yimen.kernel.models import Versioned
+from yimen.kernel.seal import SealedField
+from yimen.visits.booked.rules import Booked
 from yimen.visits.rules import Queued
 
 
@@ -15,6 +17,7 @@ class Errand(models.Model):
     names = models.JSONField(default=dict)
     minutes = models.PositiveSmallIntegerField(default=15)
     counters = models.JSONField(default=list)  # numbers; empty: all
+    at_once = models.PositiveSmallIntegerField(default=1)  # so many can book the same time; 0: no bookings
     is_open = models.BooleanField(default=True)
 
     class Meta:
@@ -121,3 +124,37 @@ class VisitMonth(models.Model):
 
     def __str__(self) -> str:
         return f"{self.office_id} {self.month}"
+
+
+class Booking(Versioned):
+    """A time at a centre that somebody has taken. There is no name in it."""
+
+    office = models.ForeignKey("people.Office", models.CASCADE, db_index=False, related_name="+")
+    letter = models.CharField(max_length=1)  # of the errand
+    begins_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField()
+    lane = models.PositiveSmallIntegerField()  # which of those that the centre receives at once
+    state = models.CharField(max_length=10, choices=[(b.value, b.value) for b in Booked], default=Booked.BOOKED)
+    language = models.CharField(max_length=10)
+    receipt_hash = models.BinaryField(max_length=32, unique=True)
+    case = models.ForeignKey("cases.Case", models.CASCADE, null=True, related_name="+")  # that it is about, if any
+    tell = models.CharField(max_length=8)
+    address = SealedField(default="", blank=True)  # for the reminder; forgotten with the booking
+
+    class Meta:
+        indexes = [models.Index(fields=["office", "begins_at"], name="booking_of_centre")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "letter", "begins_at", "lane"],
+                condition=Q(state="booked"),
+                name="booking_one_to_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.ref
+
+    @property
+    def ref(self) -> str:
+        """How the journal and letters refer to it."""
+        return f"booking:{self.pk}"

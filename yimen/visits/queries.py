@@ -75,7 +75,9 @@ def all_errands(edition: int) -> dict[int, list[Errand]]:  # noqa: ARG001 – th
     found: dict[int, list[Errand]] = {}
     rows = models.Errand.objects.filter(is_open=True).order_by("office_id", "letter")
     for row in rows:
-        found.setdefault(row.office_id, []).append(Errand(row.letter, row.names, row.minutes, tuple(row.counters)))
+        found.setdefault(row.office_id, []).append(
+            Errand(row.letter, row.names, row.minutes, tuple(row.counters), row.at_once)
+        )
     return found
 
 

@@ -55,6 +55,7 @@ class Errand:
     names: dict[str, str] = field(default_factory=dict)
     minutes: int = 15
     counters: tuple[int, ...] = ()  # that serve it; none named: all of them
+    at_once: int = 1  # so many can book the same time; 0: no bookings
 
     def is_served_at(self, counter: int) -> bool:
         """Is it served at the counter with this number?"""

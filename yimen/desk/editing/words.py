@@ -29,6 +29,8 @@ LETTERS: dict[str, Words] = {
     "case-due-moved": _("The date moved"),
     "case-decided": _("The superior office decided"),
     "case-recusal-decided": _("The supervisor decided who stands aside"),
+    "visit-booked": _("A visit was booked"),
+    "visit-reminder": _("Reminder of a booked visit"),
 }
 
 

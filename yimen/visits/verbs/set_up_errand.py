@@ -31,7 +31,10 @@ def set_up_errand(*, by: Actor, office_id: int, errand: Wanted, town: Town, at: 
     if others.count() >= MOST_ERRANDS:
         raise Refused(TOO_MANY, most=MOST_ERRANDS)
     names = {language: name for language, name in errand.names.items() if name}
-    shown = {"names": names, "minutes": errand.minutes, "counters": list(errand.counters), "is_open": True}
+    shown = {
+        "names": names, "minutes": errand.minutes, "counters": list(errand.counters), "at_once": errand.at_once,
+        "is_open": True,
+    }  # fmt: skip
     Errand.objects.update_or_create(office_id=office_id, letter=errand.letter, defaults=shown)
     new_edition(EDITION)
     record("errand.set_up", subject=f"office:{office_id}", by=by.ref, at=at, letter=errand.letter)

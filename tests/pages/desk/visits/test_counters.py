@@ -8,7 +8,7 @@ from yimen.visits.queries import counters_of, errands_of
 from yimen.visits.rules import Errand
 
 pytestmark = pytest.mark.django_db
-ERRAND = {"letter": "b", "en": "Pensions", "minutes": "20", "at_counters": "2, 3"}
+ERRAND = {"letter": "b", "en": "Pensions", "minutes": "20", "at_once": "2", "at_counters": "2, 3"}
 
 
 def address() -> str:
@@ -18,7 +18,7 @@ def address() -> str:
 def test_an_administrator_sets_up_an_errand_and_a_counter_and_closes_the_errand() -> None:
     client = browser(make.administrator())
     assert "Pensions" in text(client.post(address(), ERRAND, follow=True))
-    assert errands_of(make_visits.centre_id(), make.town()) == [Errand("B", {"en": "Pensions"}, 20, (2, 3))]
+    assert errands_of(make_visits.centre_id(), make.town()) == [Errand("B", {"en": "Pensions"}, 20, (2, 3), 2)]
     client.post(address(), {"number": "4", "en": "Letters"})
     assert [one.number for one in counters_of(make_visits.centre_id(), make.town())] == [1, 2, 3, 4]
     client.post(address(), {"close": "B"})

@@ -45,13 +45,16 @@ class ErrandForm(Named):
 
     letter = forms.CharField(label=_("Letter before the number"), max_length=1)
     minutes = forms.IntegerField(label=_("Minutes that it takes"), min_value=SHORTEST, max_value=LONGEST)
+    at_once = forms.IntegerField(
+        label=_("How many can book the same time"), help_text=_("0: no bookings."), min_value=0, max_value=20, initial=1
+    )
     at_counters = forms.CharField(
         label=_("Counters that serve it"),
         help_text=_("Such as 2, 3. Empty: all of them."),
         max_length=80,
         required=False,
     )
-    field_order = ("letter", *LANGUAGES, "minutes", "at_counters")
+    field_order = ("letter", *LANGUAGES, "minutes", "at_once", "at_counters")
 
     def clean_at_counters(self) -> tuple[int, ...]:
         """Numbers, with anything between them."""
@@ -60,7 +63,7 @@ class ErrandForm(Named):
     def errand(self) -> Errand:
         """As the verb takes it."""
         typed = self.cleaned_data
-        return Errand(typed["letter"].upper(), self.names(), typed["minutes"], typed["at_counters"])
+        return Errand(typed["letter"].upper(), self.names(), typed["minutes"], typed["at_counters"], typed["at_once"])
 
 
 @of_administrators
