@@ -35,11 +35,15 @@ class Typed(forms.CharField):
 
 
 def one_of(typed: str, offers: Iterable[Offer]) -> Offer:
-    """The one that is called so, or the only one in whose name this stands."""
+    """The one that is called so, or the only one in whose own name this stands, or in whose name with its group."""
     sought = typed.casefold().strip()
     offers = list(offers)
     exact = [o for o in offers if sought in {o.code.casefold(), o.shown.casefold(), *map(str.casefold, o.names)}]
-    fitting = exact or [o for o in offers if sought in " ".join((o.shown, *o.names)).casefold()]
+    fitting = (
+        exact
+        or [o for o in offers if sought in " ".join(o.names).casefold()]
+        or [o for o in offers if sought in o.shown.casefold()]
+    )
     if len(fitting) == 1:
         return fitting[0]
     if not fitting:
