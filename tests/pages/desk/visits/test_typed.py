@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.utils.translation import override
 
 from yimen.desk.pages.visits.typed import Offer, one_of
 
@@ -32,5 +33,5 @@ def test_what_is_called_so_stands_before_what_only_contains_it(typed: str, code:
 
 @pytest.mark.parametrize(("typed", "why"), [("桥", "Several fit: Nawu Bridge"), ("zzz", "Nothing in the list")])
 def test_where_it_is_not_clear_the_page_says_what_fits(typed: str, why: str) -> None:
-    with pytest.raises(forms.ValidationError, match=why):
+    with override("en"), pytest.raises(forms.ValidationError, match=why):
         one_of(typed, OFFERS)
