@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from yimen.kernel.receipts import shown
 from yimen.kernel.qr import qr_code
+from yimen.kernel.receipts import shown
 
 
 @dataclass(frozen=True)
