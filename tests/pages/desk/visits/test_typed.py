@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.utils.translation import override
 
-from yimen.desk.pages.visits.typed import Offer, one_of
+from yimen.desk.taking.typed import Offer, one_of
 
 OFFERS = [
     Offer("KS01", "Nawu", ("Nawu", "那吾镇")),

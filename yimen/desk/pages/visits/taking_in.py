@@ -10,7 +10,7 @@ from yimen.cases.words import KINDS, WAYS
 from yimen.deadlines.terms import terms_of
 from yimen.deadlines.words import explain
 from yimen.desk.acting import AtDesk, at_desk
-from yimen.desk.pages.visits.taking_form import TakingIn
+from yimen.desk.taking.form import TakingIn
 from yimen.desk.words import said
 from yimen.intake.channels.visit import bring_by_clerk
 from yimen.intake.policies import may_take_in

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
 from yimen.cases.submission import NO_ADDRESS, Submission
 from yimen.cases.words import CHANNELS, KINDS, WAYS
-from yimen.desk.pages.visits.typed import Typed, categories, offices, places
+from yimen.desk.taking.typed import Typed, categories, offices, places
 from yimen.intake.channels.visit import TOLD
 from yimen.kernel.receipts import NONCE, new_nonce
 from yimen.notifications.queries import ways_out
