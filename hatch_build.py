@@ -19,6 +19,6 @@ class BuildHook(BuildHookInterface):  # type: ignore[misc]
         subprocess.run(["sh", str(root / "bin" / "assets")], check=True, env=ours)
         # As a script, because importing the package would read the settings.
         subprocess.run([sys.executable, str(root / "yimen" / "kernel" / "catalogues.py")], check=True)
-        build_data["artifacts"] += ["yimen/public/static/yimen/**", "yimen/locale/**/*.mo"]
+        build_data["artifacts"] += ["yimen/public/static/yimen/**", "yimen/papers/fonts/**", "yimen/locale/**/*.mo"]
         if version != "editable" and (root / "packs").is_dir():
             build_data["force_include"][str(root / "packs")] = "yimen/packs"

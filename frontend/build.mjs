@@ -2,12 +2,14 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { convert } from "fontverter";
 import * as sass from "sass";
 import subset from "subset-font";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, "node_modules");
 const out = resolve(process.argv[2] ?? join(here, "../yimen/public/static/yimen"));
+const papers = resolve(process.argv[3] ?? join(here, "../yimen/papers/fonts"));
 
 // Compiled first: a mistake in a sheet leaves the last good build where it is.
 const sheets = ["public", "desk", "visits"].map((sheet) => [
@@ -28,6 +30,16 @@ const letters = readFileSync(join(packages, font, "files/noto-serif-tibetan-tibe
 writeFileSync(join(out, "fonts/noto-serif-tibetan.woff2"), letters);
 // The switch names Tibetan on every page: these few letters alone are 2 KB.
 writeFileSync(join(out, "fonts/switch.woff2"), await subset(letters, "བོད་ཡིག", { targetFormat: "woff2" }));
+
+// For papers as PDF: whole fonts, because a word in letters of two pieces would be set in two fonts. Only what a paper
+// uses of them goes into it. They lie beside the code, not among the static files, for no browser asks for them.
+const hanzi = "@expo-google-fonts/noto-serif-sc";
+rmSync(papers, { recursive: true, force: true });
+mkdirSync(papers, { recursive: true });
+writeFileSync(join(papers, "NotoSerifTibetan-Regular.ttf"), await convert(letters, "truetype"));
+cpSync(join(packages, hanzi, "400Regular/NotoSerifSC_400Regular.ttf"), join(papers, "NotoSerifSC-Regular.ttf"));
+cpSync(join(packages, hanzi, "LICENSE_FONT"), join(papers, "NotoSerifSC.txt"));
+cpSync(join(packages, font, "LICENSE"), join(papers, "NotoSerifTibetan.txt"));
 
 cpSync(join(packages, "leaflet/dist/leaflet.css"), join(out, "map/leaflet.css"));
 cpSync(join(packages, "leaflet/dist/images"), join(out, "map/images"), { recursive: true });
