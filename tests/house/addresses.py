@@ -44,6 +44,7 @@ PUBLIC = {
     "own-copy",
     "own-erase",
     "own-file",
+    "own-paper",
 }
 
 #: A value that each kind of part in an address accepts.

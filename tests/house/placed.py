@@ -44,6 +44,7 @@ PLACED: dict[str, str] = {
     "own-copy": "own",
     "own-erase": "own",
     "own-file": "own file",
+    "own-paper": "own file",
     # One's own sign-in
     "mfa_index": "me",
     "account_change_password": "me",
@@ -117,6 +118,7 @@ PLACED: dict[str, str] = {
     # A case at the desk
     "desk_case": "case",
     "desk_file": "whole case",
+    "desk_paper": "paper of a case",
     "desk_acceptance": "whole case",
     "desk_referral": "whole case",
     "desk_category": "whole case",

@@ -80,6 +80,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "A page of a case that needs all of it",
         (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, NOTHING, READS, READS),
     ),
+    "paper of a case": (
+        "What an office has said on a case, as a paper; if it has said something",
+        (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, NOTHING, OWN, OWN),
+    ),
     "between offices": (
         "A part of a case that one office asked of another: for these two alone; tried where nobody was asked",
         (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
@@ -90,6 +94,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
 PARTS = {
     "which": "reminded", "use": "template", "what": "open", "category": "urban.lighting", "limit": "HOT_REPLY",
     "procedure": "hotline", "door": "fire-119", "letter": "case-asked", "language": "zh-hans",
+    "languages": "bo-zh",
 }  # fmt: skip
 
 WHERE_TO_PUT_IT = (

@@ -11,6 +11,7 @@ from yimen.desk.pages.offer import categories, doors, letters, limits, procedure
 from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.people import coverage, office, offices, post
 from yimen.desk.pages.people import staff as people_staff
+from yimen.desk.pages.petition import paper
 from yimen.desk.pages.search import receipt, search
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
@@ -89,6 +90,7 @@ urlpatterns = [
     path("cases/<int:pk>/instruction/", instruction.instruct, name="desk_instruction"),
     path("cases/<int:pk>/report/", instruction.report, name="desk_report"),
     path("cases/<int:pk>/extension/", extension.page, name="desk_extension"),
+    path("cases/<int:pk>/papers/<int:number>/<str:languages>/", paper.page, name="desk_paper"),
     path("cases/<int:pk>/part/", part.page, name="desk_part"),
     path("cases/<int:pk>/aside/", aside.page, name="desk_aside"),
     path("cases/<int:pk>/recusal/", recusal.page, name="desk_recusal"),

@@ -35,8 +35,15 @@ def _compiler() -> typst.Compiler:
 
 
 def pdf(paper: Paper) -> bytes:
-    """The paper as PDF/UA-1: tagged, with its title and language, so that it can be read aloud."""
-    return _compiled(paper, "pdf")[0]
+    """The paper as PDF/UA-1: tagged, with its title and language, so that it can be read aloud.
+
+    That standard forbids a letter that no font has. Somebody may have typed one (a small picture, say): then it is
+    shown as a box, and the paper is tagged all the same but does not claim the standard.
+    """
+    try:
+        return _compiled(paper, "pdf", "ua-1")[0]
+    except typst.TypstError:
+        return _compiled(paper, "pdf")[0]
 
 
 def pages(paper: Paper) -> list[bytes]:
@@ -44,9 +51,9 @@ def pages(paper: Paper) -> list[bytes]:
     return _compiled(paper, "png")
 
 
-def _compiled(paper: Paper, kind: Literal["pdf", "png"]) -> list[bytes]:
+def _compiled(paper: Paper, kind: Literal["pdf", "png"], standard: Literal["ua-1"] | None = None) -> list[bytes]:
     data = {"paper": json.dumps(paper.as_data(), ensure_ascii=False)}
-    standards: list[Literal["ua-1"]] = ["ua-1"] if kind == "pdf" else []
+    at = paper.at.replace(microsecond=0)
     with _one_at_a_time:  # the compiler keeps its data between calls
-        made = _compiler().compile(format=kind, sys_inputs=data, timestamp=paper.at, pdf_standards=standards)
+        made = _compiler().compile(format=kind, sys_inputs=data, timestamp=at, pdf_standards=standard)
     return made if isinstance(made, list) else [made or b""]

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from yimen.kernel.text import TURNING
+
 #: The same words once for each language of the paper, in their order.
 Said = tuple[str, ...]
 #: So many letters without a blank between them stand on one line; what a person typed without any would leave the page.
 LONGEST_WORD = 48
-_WITHOUT_BREAK = re.compile(r"[!-~À-ɏ]{%d}(?=[!-~À-ɏ])" % LONGEST_WORD)
+_WITHOUT_BREAK = re.compile(rf"[!-~À-ɏ]{{{LONGEST_WORD}}}(?=[!-~À-ɏ])")
 _MAY_BREAK = "\u200b"
+_NOT_TURNED = dict.fromkeys(map(ord, TURNING))
 
 
 @dataclass(frozen=True)
@@ -55,5 +58,6 @@ def _paragraphs(texts: Said) -> list[list[str]]:
 
 
 def _breakable(texts: Said) -> Said:
-    """The texts with a place to break wherever no letter would let a line end."""
-    return tuple(_WITHOUT_BREAK.sub(lambda found: found[0] + _MAY_BREAK, text) for text in texts)
+    """The texts with a place to break wherever no letter would let a line end, and no mark that turns the writing."""
+    plain = (text.translate(_NOT_TURNED) for text in texts)
+    return tuple(_WITHOUT_BREAK.sub(lambda found: found[0] + _MAY_BREAK, text) for text in plain)

@@ -4,7 +4,7 @@ from django.urls import path
 
 from yimen.public.pages import answers, areas, components, dates, follow, home, serves, tell
 from yimen.public.pages.joint import helper, join, leave, others
-from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
+from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, paper, rate, reopen, reply, withdraw
 from yimen.public.pages.visits import booking, centre, kiosk, screen, ticket
 
 urlpatterns = [
@@ -25,6 +25,7 @@ urlpatterns = [
     path("case/copy/", copy.page, name="own-copy"),
     path("case/erasure/", erase.page, name="own-erase"),
     path("case/files/<int:pk>/", file.page, name="own-file"),
+    path("case/papers/<int:number>/<str:languages>/", paper.page, name="own-paper"),
     path("case/looks/", looks.page, name="own-looks"),
     path("case/others/", others.page, name="own-others"),
     path("case/helper/", helper.page, name="own-helper"),

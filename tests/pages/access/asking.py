@@ -15,7 +15,7 @@ from tests.make import LAMP
 from tests.pages.access.crowd import LANTERN, REACHING, Somebody, Thing
 
 #: Kinds of pages that are about one case.
-OF_A_CASE = ("case", "whole case", "own file")
+OF_A_CASE = ("case", "whole case", "paper of a case", "own file")
 #: Kinds of pages that give no lists: their address alone is enough.
 PLAIN = (*OF_A_CASE, "open", "open thing", "own", "me")
 #: These end the session of whoever sends them, so they are only looked at here.

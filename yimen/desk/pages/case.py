@@ -14,6 +14,7 @@ from yimen.cases.queries import Scope
 from yimen.cases.rules import Channel, Outcome
 from yimen.cases.story import Story
 from yimen.cases.words import CHANNELS, OUTCOMES
+from yimen.cases.writing.papers import written_of
 from yimen.desk.acting import AtDesk
 from yimen.desk.beside.aside import aside_of
 from yimen.desk.beside.notes import notes_on
@@ -60,6 +61,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "ladder": ladder_lines(on_ladder(opened.seen.case, story, opened.town), opened.town, get_language() or ""),
         "instructions": instructions_on(opened.seen.case) if _is_told(story) else [],
         "files": story.files,
+        "papers": written_of(opened.seen.case, story, opened.town),
         "known": _known(opened),
         "may_quote": any(each.doing.verb == "answer" for each in able),
     }

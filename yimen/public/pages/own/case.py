@@ -13,6 +13,7 @@ from yimen.cases.queries import Case
 from yimen.cases.rules import Kept, Outcome
 from yimen.cases.story import story_of
 from yimen.cases.words import KINDS, OUTCOMES
+from yimen.cases.writing.papers import written_of
 from yimen.deadlines.words import explain
 from yimen.kernel.clock import day_of
 from yimen.notifications.queries import letters_of
@@ -59,6 +60,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "places": [p.names for p in town.places.chain(case.area_id)[:-1]] if case.area_id else [],
         "events": events(case, story, reader, town),
         "ladder": ladder_lines(on_ladder(case, story, town), town, reader),
+        "papers": written_of(case, story, town),
         "letters": letters_of(letters_subject(case)),
         "looks": in_words(looks),
         "more_looks": looks.more,
