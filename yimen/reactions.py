@@ -18,16 +18,16 @@ from yimen.visits.coming import count_visit
 
 #: What changes the date of a case, or the office that holds it: it leaves the ladder, or stands there for another.
 _LADDER = (
-    "accepted answered asked decided due_moved extended handed_over mended referred reopened replied returned sorted"
-    " withdrawn"
+    "accepted answered asked decided due_moved extended handed_over hearing_begun hearing_ended mended referred"
+    " reopened replied returned review_asked reviewed sent_back sorted withdrawn"
 ).split()
 FOLLOWS: tuple[tuple[Reaction, Collection[str]], ...] = (
     (move_dates, ("calendar.changed", "pack.limits_taken")),
     (follow, [f"case.{code}" for code in _LADDER]),
     (count_entry, CODES),
-    (end_call, ("case.rated", "case.reopened", "case.closed")),
+    (end_call, ("case.rated", "case.reopened", "case.review_asked", "case.closed")),
     (count_visit, VISITS),
-    (note_unhappy, ("case.rated", "case.reopened", "case.returned")),
+    (note_unhappy, ("case.rated", "case.reopened", "case.review_asked", "case.returned")),
     (index_case, TIMELINE),
 )
 REACTIONS: Reactions = {

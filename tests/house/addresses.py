@@ -35,6 +35,7 @@ PUBLIC = {
     "own-reply",
     "own-rate",
     "own-reopen",
+    "own-review",
     "own-withdraw",
     "own-aside",
     "own-others",

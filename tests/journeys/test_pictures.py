@@ -39,6 +39,21 @@ TOLD = {
 }
 
 
+PENSION = "welfare.veterans"
+MORE_TIME = "需要向原部队核实服役年限。"
+PARTS = {
+    "outcome": "explain",
+    "claims": "要求补发2024年起的优待金。",
+    "facts": "经核实，服役年限从2006年12月算起。",
+    "opinion": "自2025年1月起补发，2024年的不符合条件。",
+    "basis": "《退役军人保障法》第五十六条",
+}
+PETITION = [
+    ("zh-hans", "我退伍多年，优待金一直没有发给我。", "2024年的文件里也有我的名字。"),
+    ("bo", "དམག་མི་ནས་ལོག་ནས་ལོ་མང་སོང་། རོགས་དངུལ་ད་དུང་མ་ཐོབ།", "2024ལོའི་ཡིག་ཆའི་ནང་ངའི་མིང་ཡོད།"),
+]
+
+
 @pytest.mark.parametrize("language", list(TOLD))
 def test_the_pictures_are_taken_on_the_way_of_a_case(browser: "Browser", kelsang: RunningTown, language: str) -> None:
     """A resident tells of a dark lamp; a clerk finds the category; urban management accepts and asks.
@@ -85,6 +100,33 @@ def test_the_pictures_of_the_supervisor(browser: "Browser", kelsang: RunningTown
         supervisor.sign_in("supervisor", SAMPLE_PASSWORD)
         keep(supervisor.open("/desk/overview/"), "supervisor-overview")
         keep(supervisor.press("Inspection list"), "supervisor-inspection")
+
+
+@pytest.mark.parametrize(("language", "words", "why"), PETITION, ids=list(TOLD))
+def test_the_pictures_of_a_petition(
+    browser: "Browser", kelsang: RunningTown, language: str, words: str, why: str
+) -> None:
+    """It needs more time, is answered, and its resident does not agree: the town's own office looks at it once more."""
+    with (
+        Walker(browser, kelsang.url, PHONE, language) as resident,
+        Walker(browser, kelsang.url, DESK, "zh-hans") as handler,
+        Walker(browser, kelsang.url, DESK, "zh-hans") as head,
+    ):
+        resident.open("/").press("Tell us").fill(words=words, category=PENSION).press("Send")
+        handler.sign_in("civil", SAMPLE_PASSWORD)
+        number = newest(handler.open(f"/desk/?list=all&state=received&language={language}"))
+        handler.open(f"/desk/cases/{number}/").explain().press("Accept the case")
+        handler.press("Ask for more time").fill(text=MORE_TIME).press("Ask for more time")
+        head.sign_in("supervisor", SAMPLE_PASSWORD).open(f"/desk/cases/{number}/").explain()
+        keep(head.press("Give more time"), "desk-more-time")
+        head.press("Give more time")
+        handler.open(f"/desk/cases/{number}/answer/").fill(**PARTS).press("Answer")
+        resident.open("/case/").page.locator(".y-now details summary").first.click()
+        keep(resident, f"review-{language}")
+        resident.press("Ask for a review").fill(text=why).press("Ask for the review")
+        head.open(f"/desk/cases/{number}/").press("Give the opinion of the review").fill(finding="changed")
+        head.fill(**PARTS).page.evaluate("scrollTo(0, 0)")
+        keep(head, "desk-review")
 
 
 def open_one_beside(handler: Walker) -> None:

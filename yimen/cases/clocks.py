@@ -6,6 +6,7 @@ from datetime import date, datetime
 from yimen.cases.models import Case
 from yimen.deadlines.terms import Term, first_due, new_terms, write_terms
 from yimen.kernel.clock import day_of
+from yimen.people.queries import PETITIONS, OfficeFacts
 from yimen.routing.queries import CategoryFacts, ProcedureFacts
 from yimen.routing.town import Town
 
@@ -19,9 +20,16 @@ def new_term(stage: str, code: str, from_on: date, town: Town) -> Term:
     return term
 
 
-def first_terms(procedure: ProcedureFacts, category: CategoryFacts | None, *, town: Town, at: datetime) -> list[Term]:
-    """The limits that run from the day a case is received."""
-    stages = {NOTICE: procedure.notice_limit}
+def notice_limit(procedure: ProcedureFacts, office: OfficeFacts) -> str:
+    """How long an office has to say what becomes of a case; an office of petitions passes on (信访工作条例 art. 22)."""
+    return (procedure.forward_limit if office.function == PETITIONS else "") or procedure.notice_limit
+
+
+def first_terms(
+    procedure: ProcedureFacts, category: CategoryFacts | None, office: OfficeFacts, *, town: Town, at: datetime
+) -> list[Term]:
+    """The limits that run from the day a case is received by this office."""
+    stages = {NOTICE: notice_limit(procedure, office)}
     if procedure.handle_from == "received":
         stages[HANDLE] = handle_limit(procedure, category)
     return [new_term(stage, code, day_of(at), town) for stage, code in stages.items() if code]

@@ -51,8 +51,9 @@ _VIEW = Field(
 INVENTORY: Inventory = {
     "cases.Case": {
         **alike(
-            "id version received_at state kind channel language category procedure area office turn_office route"
-            " due_on due_is_provisional ended_at returned reopened has_recusals consent joint main kept fades_at",
+            "id version received_at state stage kind channel language category procedure area office turn_office"
+            " route due_on due_is_provisional ended_at returned asks_time reopened has_recusals consent joint main kept"
+            " fades_at",
             _ROAD,
         ),
         **alike("words longitude latitude place_words", _WORDS),
@@ -61,7 +62,7 @@ INVENTORY: Inventory = {
         "accused_office": _ACCUSED,
     },
     "cases.Message": alike("id case at kind about by office text", _SAID),
-    "cases.Opinion": alike("id case at by office outcome claims facts opinion basis remedies", _OPINION),
+    "cases.Opinion": alike("id case at by office stage finding outcome claims facts opinion basis remedies", _OPINION),
     "cases.Rating": alike("id opinion at solved satisfied visits words", _RATING),
     "cases.Enquiry": alike(
         "id version case at by from_office whom to_office to_post question state due_on answer ended_at", _ASKED
@@ -72,6 +73,7 @@ INVENTORY: Inventory = {
         "id version case kind state at invitation_hash receipt_hash language tell email phone", _HOLDER
     ),
     "cases.View": alike("id staff called asked", _VIEW),
+    "cases.Review": alike("id case at stage from_office office hearing_from_on hearing_until_on", _ROAD),
     "cases.Handing": alike("id case at by from_office to_office state object_until_on", _ROAD),
 }
 RULES: list[Rule] = [

@@ -9,7 +9,9 @@ from yimen.cases.rules import CONTACTS_KEPT, MOVES, OPEN, TURN, WORDS_KEPT, Kept
 from yimen.deadlines.terms import Term, first_due
 
 #: With one of these the office has taken its next step on a case that had come back.
-NEXT_STEPS = frozenset({"accept", "answer", "ask", "hand_over", "refer"})
+NEXT_STEPS = frozenset({"accept", "answer", "ask", "hand_over", "refer", "review", "send_back"})
+#: With one of these the head has decided whether there is more time.
+ABOUT_TIME = frozenset({"extend", "refuse_time"})
 
 
 def move(
@@ -25,6 +27,7 @@ def move(
     is_here = fields.get("office_id", case.office_id) == case.office_id
     is_waiting = turn is Turn.OFFICE and is_here and verb not in NEXT_STEPS
     fields["returned"] = returned or (case.returned and is_waiting)
+    fields.setdefault("asks_time", case.asks_time and state in OPEN and is_here and verb not in ABOUT_TIME)
     if turn is not Turn.SUPERIOR:
         fields["turn_office_id"] = fields.get("office_id", case.office_id) if turn is Turn.OFFICE else None
     if state in OPEN:

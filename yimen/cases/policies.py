@@ -1,8 +1,11 @@
 """Who may do what with a case: the post held, the office, the state; each no comes with its reason."""
 
+from yimen.cases.copies.rules import ERASED
 from yimen.cases.joint.rules import NOT_ALONE
 from yimen.cases.models import Case
-from yimen.cases.rules import ERASED, NOT_NOW, TURN, Kept, State, Turn, may_move
+from yimen.cases.reviews.rules import DECIDED_BEFORE, Stage, may_at_stage
+from yimen.cases.rules import NOT_NOW, TURN, Kept, State, Turn, may_move
+from yimen.cases.together.rules import Asides
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
 from yimen.people.rules import Acting, Actor, Clock, Operator, Resident, Role
 
@@ -15,8 +18,11 @@ STANDS_ASIDE = gettext_noop("You stand aside from this case, so somebody else ha
 ONLY_CLOCK = gettext_noop("This happens by itself when its day comes.")
 
 #: Verbs of the office that holds a case, and the roles that may use them.
-OFFICE_VERBS = frozenset("accept refer sort hand_over object ask answer ask_office ask_adviser link mend_kind".split())
-RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "withdraw", "erase"})
+OFFICE_VERBS = frozenset(
+    "accept refer sort hand_over object ask answer ask_office ask_adviser ask_for_time link mend_kind"
+    " review send_back begin_hearing end_hearing".split()
+)
+RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "ask_review", "withdraw", "erase"})
 WORKING_ROLES = frozenset({Role.CLERK, Role.HANDLER})
 #: Who may open a case at all. Nobody else: not the administrator, not a mediator, no area post.
 LOOKING_ROLES = frozenset({Role.CLERK, Role.HANDLER, Role.SUPERVISOR})
@@ -34,7 +40,7 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
         who = aside
     elif verb == "decide":
         who = _superior(by, case)
-    elif verb == "extend":
+    elif verb in {"extend", "refuse_time"}:
         who = _granting(by, case, extension_by)
     elif verb == "give_back":
         who = _granting(by, case, Role.SUPERVISOR.value)
@@ -42,6 +48,7 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
         who = _holding(by, case, verb)
     else:
         who = Verdict(ONLY_CLOCK)
+    who = who and may_at_stage(Stage(case.stage), verb)
     return may_move(State(case.state), verb) if who else who
 
 
@@ -56,13 +63,19 @@ def may_know(by: Acting, case: Case) -> Verdict:
     """A no for whoever must keep out of this case (回避): the office it is about, and persons with an interest."""
     if case.accused_office_id in by.stands_aside_for:
         return Verdict(ACCUSED)
-    return Verdict(STANDS_ASIDE) if by.staff_id in case.recused else YES
+    why = case.recused.get(by.staff_id)
+    return YES if why is None else Verdict(DECIDED_BEFORE if why == Asides.ANSWERED else STANDS_ASIDE)
+
+
+def roles_on(case: Case) -> frozenset[Role]:
+    """Who works on it. A review may be the head's own work: above a department there is often nobody else."""
+    return WORKING_ROLES if case.stage == Stage.FIRST else LOOKING_ROLES
 
 
 def _holding(by: Acting, case: Case, verb: str) -> Verdict:
     if verb == "hand_over" and by.role is Role.SUPERVISOR and case.has_recusals:  # perhaps nobody is left who could
         return _granting(by, case, Role.SUPERVISOR.value)
-    if by.role not in WORKING_ROLES:
+    if by.role not in roles_on(case):
         return Verdict(OTHER_ROLE)
     return YES if case.office_id == by.office_id else Verdict(OTHER_OFFICE)
 

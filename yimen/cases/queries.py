@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yimen.cases.joint.holders import holder_of, noted, opened_by
 from yimen.cases.joint.rules import HELPERS, TAKEN, Holding
-from yimen.cases.models import Case, Enquiry, Handing, Holder, Recusal
+from yimen.cases.models import Case, Enquiry, Handing, Holder, Recusal, Review
 from yimen.cases.policies import LOOKING_ROLES
-from yimen.cases.together.rules import Asked, Whom
+from yimen.cases.together.rules import Asides, Asked, Whom
 from yimen.cases.verbs.resident.submit import receipt_hash
 from yimen.kernel.receipts import read
 from yimen.kernel.verdict import YES, Refused, Verdict, gettext_noop, require
@@ -41,6 +41,7 @@ class Seen:
 
     case: Case
     scope: Scope
+    decided_before: bool = False  # by this very person, so somebody else reviews it
 
 
 def case_by_receipt(typed: str, *, address: str, at: datetime, for_helpers: bool = False) -> Case:
@@ -104,9 +105,15 @@ def open_to(acting: Acting, *, case: str = "id", accused: str = "accused_office_
     That is the office it is about with those below it, and each person who stands aside, from whichever of their
     posts. Another table says in which of its columns it has the case ("case_id") and the office accused.
     """
-    about_others = Q(**{f"{accused}__isnull": True}) | ~Q(**{f"{accused}__in": acting.stands_aside_for})
-    aside = Recusal.objects.filter(case_id=OuterRef(case), staff_id=acting.staff_id)
-    return about_others & Q(~Exists(aside))
+    return _about_others(acting, accused) & Q(~Exists(_aside(acting, case)))
+
+
+def _about_others(acting: Acting, accused: str = "accused_office_id") -> Q:
+    return Q(**{f"{accused}__isnull": True}) | ~Q(**{f"{accused}__in": acting.stands_aside_for})
+
+
+def _aside(acting: Acting, case: str = "pk") -> QuerySet[Recusal]:
+    return Recusal.objects.filter(case_id=OuterRef(case), staff_id=acting.staff_id)
 
 
 def case_for(acting: Acting, pk: int, *, purpose: str, at: datetime, town: Town) -> Seen | None:
@@ -139,9 +146,18 @@ def _beside(acting: Acting, pk: int) -> Seen | None:
         case_id=OuterRef("pk"), to_office_id=acting.office_id, whom=Whom.CO_HANDLER.value
     ).exclude(state=Asked.RECALLED.value)
     part = Exists(asked.filter(state=Asked.ASKED.value))
-    cases = Case.objects.select_related("office").filter(Exists(handed) | Exists(asked), open_to(acting), pk=pk)
-    case = cases.annotate(has_open_part=part).first()
-    return Seen(case, Scope.PART if case.has_open_part else Scope.RESULT) if case else None
+    reviewed = Review.objects.filter(
+        Q(from_office_id=acting.office_id) | Q(office_id=acting.office_id), case_id=OuterRef("pk")
+    )
+    known = Exists(handed) | Exists(asked) | Exists(reviewed)
+    out = Exists(_aside(acting).filter(state=Asides.STANDS.value))
+    before = Exists(_aside(acting).filter(state=Asides.ANSWERED.value))
+    cases = Case.objects.select_related("office").filter(_about_others(acting), known, ~out, pk=pk)
+    case = cases.annotate(has_open_part=part, was_answered=before).first()
+    if case is None:
+        return None
+    is_part = case.has_open_part and not case.was_answered
+    return Seen(case, Scope.PART if is_part else Scope.RESULT, decided_before=case.was_answered)
 
 
 def case_of_resident(note: str) -> Case | None:

@@ -60,7 +60,13 @@ MOVES: dict[State, dict[str, State]] = {
     State.HANDLING: {
         "ask": State.ASKED,
         "answer": State.ANSWERED,
+        "ask_for_time": State.HANDLING,
+        "refuse_time": State.HANDLING,
         "extend": State.HANDLING,
+        "begin_hearing": State.HANDLING,
+        "end_hearing": State.HANDLING,
+        "review": State.ANSWERED,
+        "send_back": State.HANDLING,
         "refer": State.REFERRED,
         "hand_over": State.RECEIVED,
         "sort": State.HANDLING,
@@ -78,10 +84,16 @@ MOVES: dict[State, dict[str, State]] = {
         "rate": State.CLOSED,
         "close": State.CLOSED,
         "reopen": State.HANDLING,
+        "ask_review": State.HANDLING,
         "add": State.ANSWERED,
         "erase": State.CLOSED,
     },
-    State.CLOSED: {"reopen": State.HANDLING, "give_back": State.HANDLING, "erase": State.CLOSED},
+    State.CLOSED: {
+        "reopen": State.HANDLING,
+        "ask_review": State.HANDLING,
+        "give_back": State.HANDLING,
+        "erase": State.CLOSED,
+    },
     State.REFERRED: {"erase": State.REFERRED},
     State.WITHDRAWN: {"erase": State.WITHDRAWN},
 }
@@ -233,17 +245,3 @@ def may_object(*, is_handed_over: bool, until_on: date | None, on: date) -> Verd
 def is_whole_opinion(*, needs_parts: bool, parts: dict[str, str]) -> Verdict:
     """A petition is answered with a written opinion that has all its parts (信访工作条例 art. 32)."""
     return Verdict(PARTS_MISSING) if needs_parts and not all(parts.values()) else YES
-
-
-ERASED = gettext_noop("What was said in this case has been erased.")
-ON_FILE = gettext_noop("A petition that was answered stays on file until %(day)s. Then it is erased by itself.")
-BEING_HANDLED = gettext_noop(
-    "This petition is being handled, and a written answer is owed to it. Take it back first; then it can be erased."
-)
-
-
-def may_erase(state: State, *, is_petition: bool, day: date | None) -> Verdict:
-    """A resident's words go when they say so, but for petitions that are owed an answer, or have it until ``day``."""
-    if not is_petition or state in {State.RECEIVED, State.OBJECTED, State.REFERRED, State.WITHDRAWN}:
-        return YES
-    return Verdict(ON_FILE, {"day": day}) if state in {State.ANSWERED, State.CLOSED} else Verdict(BEING_HANDLED)

@@ -14,6 +14,9 @@ from yimen.journal.record import Entry, history
 from yimen.people.queries import OfficeFacts
 from yimen.routing.town import Town
 
+#: Entries of verbs that give a written opinion.
+OPINIONS = frozenset({"case.answered", "case.reviewed", "case.sent_back"})
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -93,7 +96,7 @@ def _scenes(
             by=entry.by,
             office=town.offices.by_id.get(entry.facts.get("office") or 0),
             texts=texts.get((entry.code, entry.at), []),
-            opinion=answers.get(entry.at) if entry.code == "case.answered" else None,
+            opinion=answers.get(entry.at) if entry.code in OPINIONS else None,
             facts=entry.facts,
             asking=asked.get(entry.facts.get("enquiry") or 0),
         )

@@ -17,8 +17,8 @@ INVENTORY: Inventory = {
     "deadlines.LocalDay": alike("id on works names", _LAW),
     "deadlines.Recount": alike("id mark after counted began_at", _WORK),
     "deadlines.Term": alike(
-        "id version subject limit stage state from_on due_on paused_on paused_days is_extended is_provisional steps "
-        "ended_on",
+        "id version subject limit stage state from_on due_on paused_on pause_why paused_days is_extended "
+        "is_provisional steps ended_on",
         _TERM,
     ),
 }

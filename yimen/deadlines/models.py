@@ -63,7 +63,7 @@ class Term(Versioned):
 
     class State(models.TextChoices):
         RUNNING = "running"
-        PAUSED = "paused"  # while it is the resident's turn, where the procedure says so
+        PAUSED = "paused"  # while it is the resident's turn, or a hearing is on, where the procedure says so
         MET = "met"
         STOPPED = "stopped"  # no longer needed: withdrawn, referred elsewhere
 
@@ -74,6 +74,7 @@ class Term(Versioned):
     from_on = models.DateField()  # the day of the start, which is not counted
     due_on = models.DateField()  # the last day
     paused_on = models.DateField(null=True)
+    pause_why = models.CharField(max_length=8, blank=True)  # of this pause: "hearing"; empty: the resident's turn
     paused_days = models.PositiveSmallIntegerField(default=0)
     is_extended = models.BooleanField(default=False)
     is_provisional = models.BooleanField(default=False)  # beyond the last year whose calendar is known

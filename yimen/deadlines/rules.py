@@ -55,6 +55,7 @@ class Span:
     extra: int = 0  # the extension, if one was granted
     extra_unit: Unit = "d"
     paused: int = 0  # how long the clock stood still: working days where the limit counts those, else days
+    heard: int = 0  # how long a hearing took, which is not counted either; in the same unit
     rolls: bool = True
     law: str = ""
 
@@ -92,7 +93,7 @@ def reckon(start: date, span: Span, calendar: Calendar) -> Reckoning:
     else:
         end = _forward(start, span.length, span.unit, calendar)
         end = _forward(end, span.extra, span.extra_unit, calendar)
-    end = _forward(end, span.paused, span.pause_unit, calendar)
+    end = _forward(end, span.paused + span.heard, span.pause_unit, calendar)
     due = end if not span.rolls or calendar.works(end) else calendar.working_day_after(end, 1)
     by_calendar = span.rolls or span.unit == "wd" or (span.extra > 0 and span.extra_unit == "wd")
     is_provisional = by_calendar and due > calendar.known_until
@@ -113,6 +114,8 @@ def _steps(  # noqa: PLR0917 – all that is known of one reckoning, for its exp
         yield {"k": "extended", "n": span.extra, "u": span.extra_unit}
     if span.paused:
         yield {"k": "paused", "n": span.paused, "u": span.pause_unit}
+    if span.heard:
+        yield {"k": "heard", "n": span.heard, "u": span.pause_unit}
     if span.unit == "wd":
         yield from calendar.exceptions(start, end)
     yield from _end_steps(end, due, span, calendar)
@@ -153,13 +156,15 @@ def plain(name: Name) -> str | dict[str, str]:
 def span_from(steps: Iterable[Step], *, rolls: bool) -> Span:
     """The span that these steps explain: a term keeps the length it was promised when the pack changes later."""
     by_kind = {str(step["k"]): step for step in steps}
-    length, extended, paused = by_kind["length"], by_kind.get("extended", {}), by_kind.get("paused", {})
+    length, extended = by_kind["length"], by_kind.get("extended", {})
+    paused, heard = by_kind.get("paused", {}), by_kind.get("heard", {})
     return Span(
         length=cast("int", length["n"]),
         unit=cast("Unit", length["u"]),
         extra=cast("int", extended.get("n", 0)),
         extra_unit=cast("Unit", extended.get("u", "d")),
         paused=cast("int", paused.get("n", 0)),
+        heard=cast("int", heard.get("n", 0)),
         rolls=rolls,
         law=str(by_kind.get("law", {}).get("text", "")),
     )

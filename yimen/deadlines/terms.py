@@ -25,6 +25,7 @@ __all__ = [  # Term too: other apps hold terms, and may not import models
 
 State = Term.State
 OPEN = (State.RUNNING, State.PAUSED)
+HEARING = "hearing"  # a reason to stand still that explains itself
 Editions = Mapping[str, int]
 Starts = Sequence[tuple[str, date]]  # a limit's code, and the day from which it runs (not counted itself)
 
@@ -96,17 +97,17 @@ def first_due(terms: Iterable[Term]) -> tuple[date | None, bool]:
     return first.due_on, first.is_provisional
 
 
-def pause_terms(terms: Iterable[Term], on: date) -> None:
-    """It is the resident's turn: the clock of the running terms stands still after this day."""
+def pause_terms(terms: Iterable[Term], on: date, *, why: str = "") -> None:
+    """The clock of the running terms stands still after this day: it is the resident's turn, or a hearing is on."""
     for term in terms:
         if term.state == State.RUNNING:
-            Term.objects.change(term, state=State.PAUSED, paused_on=on)
+            Term.objects.change(term, state=State.PAUSED, paused_on=on, pause_why=why)
 
 
-def resume_terms(terms: Iterable[Term], on: date, *, editions: Editions) -> None:
-    """The resident has done their part: the paused terms go on after this day, and end so much later."""
+def resume_terms(terms: Iterable[Term], on: date, *, why: str = "", editions: Editions) -> None:
+    """What they waited for is over: the terms that were paused for it go on after this day, and end so much later."""
     for term in terms:
-        if term.state == State.PAUSED:
+        if term.state == State.PAUSED and term.pause_why == why:
             Term.objects.change(term, state=State.RUNNING, paused_on=None, **_after_pause(term, on, editions))
 
 
@@ -173,7 +174,11 @@ def outcome(found: Reckoning) -> dict[str, object]:
 def _after_pause(term: Term, on: date, editions: Editions) -> dict[str, object]:
     """The fields of a paused term whose clock goes on after this day."""
     edition = edition_of(editions)
-    unit = span_from(term.steps, rolls=True).unit
-    still = stood_still(term.paused_on, on, unit, calendar_for(edition)) if term.paused_on else 0
-    days = term.paused_days + still
-    return {"paused_days": days, **outcome(recounted(term, editions, paused=days))}
+    span = span_from(term.steps, rolls=True)
+    still = stood_still(term.paused_on, on, span.unit, calendar_for(edition)) if term.paused_on else 0
+    days = {"heard": span.heard + still} if term.pause_why == HEARING else {"paused": span.paused + still}
+    return {
+        "paused_days": term.paused_days + still,
+        "pause_why": "",
+        **outcome(recounted(term, editions, **days)),
+    }

@@ -34,6 +34,7 @@ class Explained(Protocol):
 
     due_on: date
     paused_on: date | None
+    pause_why: str
     steps: Any
 
 
@@ -88,6 +89,8 @@ def _reasons(steps: list[dict[str, Any]], language: str, said: int) -> Iterator[
                 yield _EXTENDED[unit](n) % {"n": n}
             case {"k": "paused", "n": n, "u": unit}:
                 yield _PAUSED[unit](n) % {"n": n}
+            case {"k": "heard", "n": n, "u": unit}:
+                yield _HEARD[unit](n) % {"n": n}
             case {"k": "falls", "on": on, "why": why}:
                 yield _rests(date.fromisoformat(on), why, language, said)
             case {"k": "rests", "from": first, "until": last, "name": why}:
@@ -102,7 +105,11 @@ def _pending(term: Explained, steps: dict[str, Any], language: str, said: int) -
         yield gettext("provisional: the calendar after %(year)s is not published yet") % {"year": year}
     if term.paused_on:
         day = day_text(term.paused_on, language, said=said)
-        waiting = gettext("the clock has stood still since %(day)s, as it is the resident's turn: it will be later")
+        waiting = (
+            gettext("the clock has stood still since %(day)s, while a hearing is on: it will be later")
+            if term.pause_why
+            else gettext("the clock has stood still since %(day)s, as it is the resident's turn: it will be later")
+        )
         yield waiting % {"day": day}
 
 
@@ -165,6 +172,16 @@ _PAUSED: _Counted = {
     "wd": lambda n: ngettext(
         "the clock stood still for %(n)s working day while it was the resident's turn",
         "the clock stood still for %(n)s working days while it was the resident's turn",
+        n,
+    ),
+}
+_HEARD: _Counted = {
+    "d": lambda n: ngettext(
+        "the hearing took %(n)s day, which does not count", "the hearing took %(n)s days, which do not count", n
+    ),
+    "wd": lambda n: ngettext(
+        "the hearing took %(n)s working day, which does not count",
+        "the hearing took %(n)s working days, which do not count",
         n,
     ),
 }

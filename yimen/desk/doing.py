@@ -12,16 +12,18 @@ from django.utils.translation import get_language
 
 from yimen.cases.policies import may, may_know
 from yimen.cases.queries import Case, offices_of
+from yimen.cases.reviews.rules import Stage
 from yimen.cases.rules import LONGEST_REMARK, may_give_back, may_object
 from yimen.cases.together.aside import may_decide_wish, may_order_aside, may_stand_aside
 from yimen.cases.together.noting import may_note
-from yimen.cases.verbs.office.extend import NO_TERM
-from yimen.deadlines.terms import may_extend_term
 from yimen.desk.acting import AtDesk
 from yimen.desk.beside.aside import is_wished
 from yimen.desk.beside.notes import notes_on
 from yimen.desk.beside.words import TOGETHER
 from yimen.desk.opening import Opened
+from yimen.desk.petition.hearing import IN_REVIEW, may_in_review
+from yimen.desk.petition.time import ABOUT_TIME, may_about_time
+from yimen.desk.petition.words import REVIEW, TIME
 from yimen.desk.side import back_to_list
 from yimen.desk.texts.inserting import INSERT, PIECE, QUOTE, joined, note_on, piece, pieces
 from yimen.desk.told import told
@@ -35,7 +37,7 @@ from yimen.supervision.instructions import may_instruct, may_report
 AGAIN = "version"
 ENDING = frozenset({"answer", "refer"})  # what colleagues have not answered yet is recalled by it
 BESIDE = frozenset({"note", "stand_aside", "order_recusal", "decide_recusal"})  # whatever state the case is in
-ALL = (*DOINGS, *TOGETHER)
+ALL = (*REVIEW, *DOINGS, *TOGETHER, *TIME)
 DOING = {doing.verb: doing for doing in ALL}
 
 
@@ -67,9 +69,9 @@ def may_do(request: AtDesk, opened: Opened, verb: str) -> Verdict:
         return may_give_back(rating and rating.solved, rating and rating.satisfied, case.ended_at, request.at)
     if verdict and verb == "object":
         return _may_object(opened, day_of(request.at))
-    if verdict and verb == "extend":
-        return _may_extend(opened, day_of(request.at))
-    return verdict
+    if verdict and verb in IN_REVIEW:
+        return may_in_review(opened, verb)
+    return may_about_time(opened, verb, day_of(request.at)) if verdict and verb in ABOUT_TIME else verdict
 
 
 def _may_beside(request: AtDesk, opened: Opened, verb: str) -> Verdict:
@@ -99,16 +101,12 @@ def _may_object(opened: Opened, on: date) -> Verdict:
     return may_object(is_handed_over=is_handed, until_on=min(until, default=None), on=on)
 
 
-def _may_extend(opened: Opened, on: date) -> Verdict:
-    """The limit for the answer runs, knows an extension, and has not had it yet."""
-    running = [t for t in opened.story.terms if t.stage == "handle" and t.ended_on is None]
-    return may_extend_term(running[0], on, editions=opened.town.editions) if running else Verdict(NO_TERM)
-
-
 def all_possible(request: AtDesk, opened: Opened) -> list[Possible]:
     """All that is ever done with cases, each with its yes or no; a case without a category is sorted first."""
     first = "sort" if opened.seen.case.category_id is None else ""
-    doings = sorted(ALL, key=lambda doing: doing.verb != first)
+    is_first = opened.seen.case.stage == Stage.FIRST
+    shown = [doing for doing in ALL if not (is_first and doing in REVIEW)]
+    doings = sorted(shown, key=lambda doing: doing.verb != first)
     return [Possible(doing, may_do(request, opened, doing.verb)) for doing in doings]
 
 

@@ -59,6 +59,7 @@ GO = {
     Which.OVERDUE: "o",
     Which.SOON: "s",
     Which.RETURNED: "r",
+    Which.TIME: "t",
     Which.WAITING: "w",
     Which.AREA: "a",
     Which.DUE: "d",

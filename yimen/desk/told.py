@@ -8,11 +8,14 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
+from yimen.cases.reviews.rules import Finding
+from yimen.cases.reviews.words import FINDINGS
 from yimen.cases.rules import Outcome, Satisfied, Solved
 from yimen.cases.story import Asking, Scene, Story
 from yimen.cases.words import OUTCOMES, SATISFIED, SOLVED
 from yimen.deadlines.words import explain
 from yimen.desk.beside.words import BESIDE
+from yimen.desk.petition.words import REVIEWED
 from yimen.desk.words import ACTORS, ENDED, HAPPENED, KINDS, STAGES, Words
 from yimen.kernel.languages import day_in, name_in
 from yimen.people.queries import PostShown, posts_shown
@@ -23,7 +26,10 @@ from yimen.supervision.rules import Ladder
 from yimen.supervision.words import urged
 
 LOOKS = {"resident": "resident", "case.answered": "done", "case.closed": "done", "case.rated": "resident"}
+#: What happened, as the desk reads it.
+TITLES = HAPPENED | BESIDE | REVIEWED
 OTHER = "post:"
+MOVED = frozenset("case.handed_over case.decided case.sorted case.mended case.review_asked case.sent_back".split())
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ def told(story: Story, town: Town, notes: Mapping[int, str] = MappingProxyType({
     return [
         Told(
             at=scene.at,
-            title=HAPPENED.get(scene.code) or BESIDE.get(scene.code, scene.title),
+            title=TITLES.get(scene.code, scene.title),
             who=_who(scene, posts, language),
             look=LOOKS.get(scene.code) or LOOKS.get(scene.by.partition(":")[0], ""),
             parts=list(
@@ -94,7 +100,7 @@ def _who(scene: Scene, posts: Mapping[int, PostShown], language: str) -> str:
 
 def _parts(scene: Scene, language: str, ladder: Ladder) -> Iterator[tuple[str, str]]:
     """What was said: in an answer all of its parts, after a decision the office that has the case now."""
-    if scene.code in {"case.handed_over", "case.decided", "case.sorted", "case.mended"} and scene.office:
+    if scene.code in MOVED and scene.office:
         yield gettext("Now with"), name_in(scene.office.names, language)
     if scene.code == "case.mended":
         yield gettext("Kind"), str(KINDS[scene.facts["kind"]])
@@ -108,6 +114,8 @@ def _parts(scene: Scene, language: str, ladder: Ladder) -> Iterator[tuple[str, s
         yield "", text
     if scene.asking:
         yield from _asked(scene.asking, scene.code, language)
+    if scene.opinion and scene.opinion.finding:
+        yield gettext("The review"), gettext(FINDINGS[Finding(scene.opinion.finding)])
     if scene.opinion:
         yield gettext("Outcome"), gettext(OUTCOMES[Outcome(scene.opinion.outcome)])
         yield gettext("What was asked"), scene.opinion.claims

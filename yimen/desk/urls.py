@@ -11,7 +11,7 @@ from yimen.desk.pages.offer import categories, doors, letters, limits, procedure
 from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.people import coverage, office, offices, post
 from yimen.desk.pages.people import staff as people_staff
-from yimen.desk.pages.petition import paper
+from yimen.desk.pages.petition import hearing, paper, review, time
 from yimen.desk.pages.search import receipt, search
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
@@ -90,6 +90,11 @@ urlpatterns = [
     path("cases/<int:pk>/instruction/", instruction.instruct, name="desk_instruction"),
     path("cases/<int:pk>/report/", instruction.report, name="desk_report"),
     path("cases/<int:pk>/extension/", extension.page, name="desk_extension"),
+    path("cases/<int:pk>/more-time/", time.ask, name="desk_time_asked"),
+    path("cases/<int:pk>/no-more-time/", time.refuse, name="desk_time_refused"),
+    path("cases/<int:pk>/review/", review.page, name="desk_review"),
+    path("cases/<int:pk>/hearing/", hearing.begin, name="desk_hearing_begins"),
+    path("cases/<int:pk>/hearing/end/", hearing.end, name="desk_hearing_ends"),
     path("cases/<int:pk>/papers/<int:number>/<str:languages>/", paper.page, name="desk_paper"),
     path("cases/<int:pk>/part/", part.page, name="desk_part"),
     path("cases/<int:pk>/aside/", aside.page, name="desk_aside"),

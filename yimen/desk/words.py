@@ -48,7 +48,7 @@ DOINGS = (
         "desk_answer",
         _("Answer"),
         _("Say what you did or decided and why, in words the resident uses. What they may do next is added by itself."),
-        _("The answer is sent. Now the resident may rate it or open the case again."),
+        _("The answer is sent. The resident is told what they may do next."),
     ),
     Doing(
         "ask",
@@ -180,6 +180,7 @@ LIST_WORDS: dict[str, Words] = {
     "overdue": _("Overdue"),
     "soon": _("Due soon"),
     "returned": _("Came back"),
+    "time": _("More time asked for"),
     "waiting": _("Waiting for the resident"),
     "area": _("My area"),
     "due": _("All open, by date"),

@@ -1,6 +1,6 @@
 """Reading who serves: the offices as one picture in memory, and the posts somebody holds today."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,9 +10,10 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.people.models import Appointment, Office, Post
-from yimen.people.rules import Acting, Role
+from yimen.people.rules import Acting, Role, is_held
 
 ONE_DOOR = "one-door"
+PETITIONS = "petitions"  # receives petitions and passes them on to whoever answers for them
 NO_DESK = gettext_noop("No service desk is open yet. The administrator has to set one up first.")
 
 
@@ -146,6 +147,13 @@ def posts_held(on: date) -> list[Acting]:
     columns = ("staff_id", "post_id", "post__role", "post__office_id", "post__office__path", "post__place__path")
     rows = Appointment.objects.filter(_held(on)).order_by("post_id").values_list(*columns)
     return [Acting(staff, post, Role(role), office, path, place) for staff, post, role, office, path, place in rows]
+
+
+def holders_of(sat: Collection[tuple[int, date]]) -> set[int]:
+    """The members of staff who held one of these posts on its day, whether they still work here or not."""
+    rows = Appointment.objects.filter(post_id__in={post for post, _ in sat})
+    held = list(rows.values_list("staff_id", "post_id", "from_on", "until_on"))
+    return {staff for staff, post, since, until in held for at, on in sat if at == post and is_held(since, until, on)}
 
 
 def acting_as(staff_id: int, post_id: int, on: date) -> Acting | None:

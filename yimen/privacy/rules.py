@@ -5,6 +5,7 @@ from yimen.people.rules import Role
 
 #: The purpose of an office that another one asked for its part; for its own cases it has the others.
 ASSIST = "assist"
+REVIEW, REVIEWING = "review", gettext_noop("to review an answer, as its resident asked")
 #: By role, the purposes that there are, in the words the resident reads: "a clerk looked, to send it to the right
 #: office". A look without one of them does not open; a role without any opens nothing.
 PURPOSES: dict[Role, dict[str, str]] = {
@@ -16,12 +17,14 @@ PURPOSES: dict[Role, dict[str, str]] = {
     Role.HANDLER: {
         "handle": gettext_noop("to handle the case"),
         "answer_question": gettext_noop("to answer the resident's question"),
+        REVIEW: REVIEWING,
         ASSIST: gettext_noop("to give their office's part, which another office asked for"),
     },
     Role.SUPERVISOR: {
         "supervise": gettext_noop("to see why it is late or stuck"),
         "decide": gettext_noop("to decide between two offices"),
         "extend": gettext_noop("to decide whether the office may take more time"),
+        REVIEW: REVIEWING,
         ASSIST: gettext_noop("to give their office's part, which another office asked for"),
     },
     Role.ADMINISTRATOR: {},

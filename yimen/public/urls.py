@@ -4,7 +4,8 @@ from django.urls import path
 
 from yimen.public.pages import answers, areas, components, dates, follow, home, serves, tell
 from yimen.public.pages.joint import helper, join, leave, others
-from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, paper, rate, reopen, reply, withdraw
+from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
+from yimen.public.pages.own.petition import paper, review
 from yimen.public.pages.visits import booking, centre, kiosk, screen, ticket
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("case/reply/", reply.page, name="own-reply"),
     path("case/rating/", rate.page, name="own-rate"),
     path("case/reopening/", reopen.page, name="own-reopen"),
+    path("case/review/", review.page, name="own-review"),
     path("case/withdrawal/", withdraw.page, name="own-withdraw"),
     path("case/somebody-else/", aside.page, name="own-aside"),
     path("case/copy/", copy.page, name="own-copy"),

@@ -20,6 +20,15 @@ class ProcedureFacts:
     handle_limit: str = ""
     object_limit: str = ""
     assist_limit: str = ""
+    forward_limit: str = ""
+    review_ask_limit: str = ""
+    review_limit: str = ""
+    rereview_ask_limit: str = ""
+    rereview_limit: str = ""
+    hearing_waits: str = ""  # the stage whose limit stands still while a hearing is on
+    remedies_review: Names = field(default_factory=dict)
+    remedies_final: Names = field(default_factory=dict)
+    doors: tuple[str, ...] = ()  # told with every answer: where else one may go
     pauses: bool = True
     extension_by: str = "supervisor"
     remedies: Names = field(default_factory=dict)

@@ -14,6 +14,15 @@ class Procedure(models.Model):
     handle_from = models.CharField(max_length=8, choices=[("received", "received"), ("accepted", "accepted")])
     object_limit = models.CharField(max_length=32, blank=True)  # handed over → "not ours"
     assist_limit = models.CharField(max_length=32, blank=True)  # a colleague was asked → their part or advice is given
+    forward_limit = models.CharField(max_length=32, blank=True)  # received by an office that only passes on → passed on
+    review_ask_limit = models.CharField(max_length=32, blank=True)  # answered → a review is asked for
+    review_limit = models.CharField(max_length=32, blank=True)  # asked for → reviewed; empty: opened again instead
+    rereview_ask_limit = models.CharField(max_length=32, blank=True)  # reviewed → a second review is asked for
+    rereview_limit = models.CharField(max_length=32, blank=True)  # asked for → reviewed again; then it is final
+    hearing_waits = models.CharField(max_length=8, blank=True)  # the stage whose limit stands still during a hearing
+    remedies_review = models.JSONField(default=dict)  # what the resident may do after a review
+    remedies_final = models.JSONField(default=dict)  # what remains when there is no stage left
+    doors = models.JSONField(default=list)  # codes of other doors that are told with every answer
     pauses = models.BooleanField(default=True)  # does the limit wait while it is the resident's turn?
     extension_by = models.CharField(max_length=16, default="supervisor")  # the role that grants an extension
     remedies = models.JSONField(default=dict)  # what the resident may do next, per language, told with every answer

@@ -93,7 +93,10 @@ def catalogue(edition: int) -> Catalogue:  # noqa: ARG001 – the edition is wha
 
 def procedures() -> dict[str, ProcedureFacts]:
     """All procedures by code, straight from the table."""
-    return {row["code"]: ProcedureFacts(**row) for row in Procedure.objects.order_by("id").values()}
+    return {
+        row["code"]: ProcedureFacts(**row | {"doors": tuple(row["doors"])})
+        for row in Procedure.objects.order_by("id").values()
+    }
 
 
 def doors() -> dict[str, DoorFacts]:

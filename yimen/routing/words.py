@@ -28,6 +28,8 @@ def _step(step: Step, town: Town, language: str) -> str:
             return _("Because “%(category)s” in %(place)s belongs to %(office)s.") % names
         case "recused":
             return _("As the case is about that office itself, %(office)s answers in its place.") % names
+        case "review":
+            return _("A review was asked for, and %(office)s stands next above the office that answered.") % names
         case "by_hand":
             return _("A colleague sent it to %(office)s.") % names
         case _ if step.get("why") == "no_category":

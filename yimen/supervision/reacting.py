@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from yimen.cases.reviews.rules import Stage
 from yimen.cases.rules import REOPEN_WITHIN, is_unhappy
 from yimen.cases.supervised.running import accused_in, dates_of, open_cases
 from yimen.deadlines.calendars import calendar_for
@@ -44,7 +45,8 @@ def note_unhappy(entry: Entry, at: datetime) -> None:  # noqa: ARG001 – what c
     """An unhappy rating puts the case on the list of its supervisors; what happens next takes it off again."""
     pk = int(entry.subject.removeprefix("case:"))
     Unhappy.objects.filter(case_id=pk).delete()
-    if entry.code == "case.rated" and is_unhappy(entry.facts.get("solved"), entry.facts.get("satisfied")):
+    is_first = entry.facts.get("stage", Stage.FIRST) == Stage.FIRST  # a review is not given back, but reviewed itself
+    if entry.code == "case.rated" and is_first and is_unhappy(entry.facts.get("solved"), entry.facts.get("satisfied")):
         accused = accused_in([pk]).get(pk)
         office = entry.facts["office"]
         Unhappy.objects.create(case_id=pk, office_id=office, accused_office_id=accused, rated_on=day_of(entry.at))

@@ -83,8 +83,8 @@ def test_my_area_is_the_part_of_the_town_that_a_post_serves() -> None:
 @pytest.mark.parametrize(
     ("who", "missing"),
     [
-        (make.clerk, {Which.AREA}),
-        (make.handler, {Which.AREA, Which.UNROUTED}),
+        (make.clerk, {Which.AREA, Which.TIME}),
+        (make.handler, {Which.AREA, Which.UNROUTED, Which.TIME}),
         (make.supervisor, {Which.AREA, Which.WAITING}),
         (lambda: make.supervisor("urban"), {Which.AREA, Which.WAITING, Which.UNROUTED}),
         (make.administrator, set(Which)),

@@ -48,7 +48,7 @@ def _added(copy: zipfile.ZipFile, file: FileFacts) -> str:
 def _told(case: Case, story: Story, town: Town, at: datetime, names: dict[int, str]) -> dict[str, Any]:
     category = town.catalogue.by_id.get(case.category_id or 0)
     area = town.places.by_id.get(case.area_id or 0)
-    as_they_are = "received_at state kind channel language words place_words longitude latitude consent".split()
+    as_they_are = "received_at state stage kind channel language words place_words longitude latitude consent".split()
     so_far = "due_on ended_at reopened kept".split()
     files = [
         {"at": f.at, "by": f.by.partition(":")[0], "name": f.name, "type": f.type, "in": names.get(f.id)}
@@ -87,7 +87,7 @@ def _reaching(case: Case) -> dict[str, str]:
 
 def _scene(scene: Scene) -> dict[str, Any]:
     rating = getattr(scene.opinion, "rating", None)
-    parts = "outcome claims facts opinion basis remedies".split()
+    parts = "stage finding outcome claims facts opinion basis remedies".split()
     return {
         "at": scene.at,
         "what": scene.title,

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from yimen.cases.copies.rules import ERASED
 from yimen.cases.joint.holders import code_hash, open_invitations
 from yimen.cases.joint.rules import (
     ALONE,
@@ -14,7 +15,7 @@ from yimen.cases.joint.rules import (
 )
 from yimen.cases.models import Case, Holder
 from yimen.cases.policies import NOT_YOURS
-from yimen.cases.rules import ERASED, Kept, State
+from yimen.cases.rules import Kept, State
 from yimen.kernel.verdict import YES, Verdict
 from yimen.people.rules import Resident
 

@@ -8,6 +8,7 @@ BY_ANOTHER = {
     "case.added": _("One of you added something."),
     "case.rated": _("One of you rated the answer."),
     "case.reopened": _("One of you opened the case again."),
+    "case.review_asked": _("One of you asked for a review."),
     "case.withdrawn": _("The last of you took the case back."),
     "case.erased": _("The last of you had the case erased."),
     "case.recusal_wished": _("One of you asked that somebody else handles the case."),

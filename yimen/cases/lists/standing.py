@@ -54,8 +54,8 @@ def in_order(asked: Asked) -> QuerySet[Case]:
     the order of the whole town and leave out what is another's. Without statistics a database always gathers, which
     takes a second for a million cases; so we say which.
     """
-    if not asked.is_supervisor or asked.gathers or asked.which in {*_FOUND_ALONE, Which.RETURNED}:
-        return in_any_order(asked)  # what came back is little: an index holds nothing else
+    if not asked.is_supervisor or asked.gathers or asked.which in {*_FOUND_ALONE, *_FEW}:
+        return in_any_order(asked)  # what an index holds alone
     walked = _of_the_list(asked).alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField()))
     return walked.filter(any_office__in=offices_of(asked.acting, asked.town))  # + 0: no index for it
 
@@ -69,6 +69,8 @@ def in_any_order(asked: Asked) -> QuerySet[Case]:
     return _of_the_list(asked).filter(held)
 
 
+#: What came back, and what waits for more time, is little: an index holds nothing else.
+_FEW = frozenset({Which.RETURNED, Which.TIME})
 #: Those whose offices are part of what they are.
 _FOUND_ALONE = frozenset({Which.MINE, Which.UNROUTED})
 
@@ -97,6 +99,7 @@ def _what(asked: Asked) -> Q:
         Which.MINE: Q(turn_office_id=acting.office_id),
         Which.OVERDUE: Q(due_on__lt=today),
         Which.RETURNED: Q(returned=True),
+        Which.TIME: Q(asks_time=True),
         Which.WAITING: is_open & Q(state=State.ASKED.value),
         Which.DUE: is_open,
         Which.ALL: Q(),

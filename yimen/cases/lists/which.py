@@ -18,6 +18,7 @@ class Which(StrEnum):
     OVERDUE = "overdue"  # open, and the last day is over
     SOON = "soon"  # open, and the last day is near: see lists.standing
     RETURNED = "returned"  # came back: the answer was not enough, or the superior sent it back
+    TIME = "time"  # more time is asked for, and the head of the office decides
     WAITING = "waiting"  # the resident was asked something
     AREA = "area"  # open, in the part of the town that the post serves
     DUE = "due"  # all open ones
@@ -33,6 +34,7 @@ LISTS: dict[Which, frozenset[Role]] = {
     Which.OVERDUE: _ALL,
     Which.SOON: _ALL,
     Which.RETURNED: _ALL,
+    Which.TIME: frozenset({Role.SUPERVISOR}),
     Which.WAITING: _OFFICE,
     Which.AREA: _OFFICE,
     Which.DUE: _ALL,

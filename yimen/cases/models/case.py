@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from yimen.cases.joint.rules import Consent
 from yimen.cases.models.choices import choices_of
+from yimen.cases.reviews.rules import Stage
 from yimen.cases.rules import OPEN, Channel, Kept, State, Way
 from yimen.kernel.models import Versioned
 from yimen.kernel.seal import SealedField
@@ -30,6 +31,7 @@ class Case(Versioned):
     # index more makes a resident wait who sends a case.
     received_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=choices_of(State))
+    stage = models.CharField(max_length=8, choices=choices_of(Stage), default=Stage.FIRST)
     kind = models.CharField(max_length=12, choices=choices_of(Kind))
     channel = models.CharField(max_length=8, choices=choices_of(Channel))
     language = models.CharField(max_length=10)
@@ -69,6 +71,7 @@ class Case(Versioned):
     due_is_provisional = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True)  # answered, referred, closed or withdrawn
     returned = models.BooleanField(default=False)  # came back to the office, which has not taken its next step yet
+    asks_time = models.BooleanField(default=False)  # the office waits for its head to give more time
     reopened = models.PositiveSmallIntegerField(default=0)
     kept = models.CharField(max_length=12, choices=choices_of(Kept), default=Kept.WHOLE)
     fades_at = models.DateTimeField(null=True)  # when the next part is forgotten; empty while open, and when bare
@@ -97,6 +100,11 @@ class Case(Versioned):
                 fields=["office", *_BY_DAY, "received_at", *LISTED, "returned"],
                 name="case_returned",
                 condition=Q(returned=True),
+            ),
+            models.Index(
+                fields=["office", *_BY_DAY, "received_at", *LISTED, "asks_time"],
+                name="case_asks_time",
+                condition=Q(asks_time=True),
             ),
             models.Index(fields=["office", *_BY_MOMENT, "due_on", *LISTED], name="case_of_office"),
             models.Index(fields=[*_BY_MOMENT, "office", "due_on", *LISTED], name="case_in_town"),
@@ -127,12 +135,11 @@ class Case(Versioned):
         return self.ref
 
     @cached_property
-    def recused(self) -> frozenset[int]:
-        """The members of staff who stand aside; read once, and only where there are any."""
+    def recused(self) -> dict[int, str]:
+        """The members of staff who stand aside, and why in a code; read once, and only where there are any."""
         if not self.has_recusals:
-            return frozenset()
-        rows = self.recusals.filter(staff__isnull=False).values_list("staff_id", flat=True)
-        return frozenset(rows)
+            return {}
+        return dict(self.recusals.filter(staff__isnull=False).values_list("staff_id", "state"))
 
     @property
     def ref(self) -> str:

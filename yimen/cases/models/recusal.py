@@ -9,9 +9,13 @@ from yimen.cases.together.rules import Asides
 from yimen.kernel.models import Versioned
 from yimen.kernel.seal import SealedField
 
+NAMED = [Asides.STANDS.value, Asides.ANSWERED.value]  # with the person; a wish and its decision name nobody
+
 
 class Recusal(Versioned):
     """A member of staff who may not see a case, from whichever post; or a resident's wish that somebody does not.
+
+    Whoever answered before a review stands aside from it too, but sees what comes of it.
 
     It names the person, not a post: who has an interest in a matter has it in every seat. The journal names posts only.
     """
@@ -29,7 +33,7 @@ class Recusal(Versioned):
             models.UniqueConstraint(fields=["staff", "case"], name="recusal_once_per_person_and_case"),
             models.UniqueConstraint(fields=["case"], condition=Q(state="wished"), name="recusal_one_open_wish"),
             models.CheckConstraint(
-                condition=Q(state="stands", staff__isnull=False) | (~Q(state="stands") & Q(staff__isnull=True)),
+                condition=Q(state__in=NAMED, staff__isnull=False) | (~Q(state__in=NAMED) & Q(staff__isnull=True)),
                 name="recusal_stands_for_a_person",
             ),
         ]

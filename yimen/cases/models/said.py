@@ -4,6 +4,7 @@ from django.db import models
 
 from yimen.cases.models.case import Case
 from yimen.cases.models.choices import choices_of
+from yimen.cases.reviews.rules import Finding, Stage
 from yimen.cases.rules import Outcome, Satisfied, Solved
 from yimen.kernel.seal import SealedField
 
@@ -39,6 +40,8 @@ class Opinion(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=32)
     office = models.ForeignKey("people.Office", models.PROTECT)
+    stage = models.CharField(max_length=8, choices=choices_of(Stage), default=Stage.FIRST)
+    finding = models.CharField(max_length=10, choices=choices_of(Finding), blank=True)  # of a review; empty for others
     outcome = models.CharField(max_length=12, choices=choices_of(Outcome))
     claims = SealedField(default="", blank=True)  # what was asked
     facts = SealedField(default="", blank=True)  # what was found, and why

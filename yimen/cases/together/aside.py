@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
+from yimen.cases.copies.rules import ERASED
 from yimen.cases.models import Case, Enquiry, Recusal
-from yimen.cases.policies import LOOKING_ROLES, OTHER_OFFICE, OTHER_ROLE, WORKING_ROLES, may_know
-from yimen.cases.rules import ERASED, NOT_NOW, OPEN, Kept, State
+from yimen.cases.policies import LOOKING_ROLES, OTHER_OFFICE, OTHER_ROLE, may_know, roles_on
+from yimen.cases.rules import NOT_NOW, OPEN, Kept, State
 from yimen.cases.together.rules import Asided, Asides
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
 from yimen.people.queries import Sitting, sitting_in
@@ -73,7 +74,7 @@ def those_aside(case: Case) -> list[Asided]:
 
 def workers_of(case: Case, on: date) -> list[Sitting]:
     """Who could handle the case in the office that has it, and does not stand aside."""
-    return [each for each in sitting_in(case.office_id, WORKING_ROLES, on) if each.staff_id not in case.recused]
+    return [each for each in sitting_in(case.office_id, roles_on(case), on) if each.staff_id not in case.recused]
 
 
 def set_aside(case: Case, *, staff_id: int, by: Acting, why: str, at: datetime) -> None:

@@ -1,8 +1,9 @@
 """Notes for colleagues: who writes them, and who reads them."""
 
+from yimen.cases.copies.rules import ERASED
 from yimen.cases.models import Case, Note
 from yimen.cases.policies import LOOKING_ROLES, OTHER_OFFICE, OTHER_ROLE, may_know
-from yimen.cases.rules import ERASED, Kept
+from yimen.cases.rules import Kept
 from yimen.kernel.verdict import Verdict
 from yimen.people.rules import Acting, Role
 

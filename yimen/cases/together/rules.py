@@ -30,6 +30,7 @@ class Asides(StrEnum):
     """Where a recusal stands (回避)."""
 
     STANDS = "stands"  # this person sees nothing of the case
+    ANSWERED = "answered"  # this person answered before the review: sees what comes of it, and no more
     WISHED = "wished"  # the resident asks that somebody else handles it
     DECIDED = "decided"  # the supervisor has answered that wish
 

@@ -19,6 +19,7 @@ from yimen.cases.verbs.joint.uninvite import uninvite_others
 from yimen.cases.verbs.office.accept import accept_case
 from yimen.cases.verbs.office.answer import Answer, answer_case
 from yimen.cases.verbs.office.ask import ask_resident
+from yimen.cases.verbs.office.ask_for_time import ask_for_time
 from yimen.cases.verbs.office.decide import decide_objection
 from yimen.cases.verbs.office.extend import extend_case
 from yimen.cases.verbs.office.hand_over import hand_over_case
@@ -29,6 +30,7 @@ from yimen.cases.verbs.office.refer import refer_case
 from yimen.cases.verbs.office.sort import sort_case
 from yimen.cases.verbs.operator.take_over import OldCase, take_over_cases
 from yimen.cases.verbs.resident.add import add_words
+from yimen.cases.verbs.resident.ask_review import ask_for_review
 from yimen.cases.verbs.resident.erase import erase_case
 from yimen.cases.verbs.resident.rate import Judgement, rate_case
 from yimen.cases.verbs.resident.reopen import reopen_case
@@ -36,9 +38,14 @@ from yimen.cases.verbs.resident.reply import reply_to_question
 from yimen.cases.verbs.resident.submit import Receipt, submit_case
 from yimen.cases.verbs.resident.wish_recusal import wish_recusal
 from yimen.cases.verbs.resident.withdraw import withdraw_case
+from yimen.cases.verbs.review.begin_hearing import begin_hearing
+from yimen.cases.verbs.review.end_hearing import end_hearing
+from yimen.cases.verbs.review.review import review_case
+from yimen.cases.verbs.review.send_back import send_back_case
 from yimen.cases.verbs.same.link import link_case
 from yimen.cases.verbs.same.unlink import unlink_case
 from yimen.cases.verbs.supervisor.give_back import give_back_case
+from yimen.cases.verbs.supervisor.refuse_time import refuse_time
 from yimen.cases.verbs.views.keep_view import keep_view
 from yimen.cases.verbs.views.remove_view import remove_view
 from yimen.cases.verbs.views.rename_view import rename_view
@@ -54,12 +61,16 @@ __all__ = [
     "answer_case",
     "answer_enquiry",
     "ask_adviser",
+    "ask_for_review",
+    "ask_for_time",
     "ask_office",
     "ask_resident",
+    "begin_hearing",
     "close_case",
     "decide_objection",
     "decide_recusal",
     "decline_enquiry",
+    "end_hearing",
     "end_helper",
     "erase_case",
     "extend_case",
@@ -79,10 +90,13 @@ __all__ = [
     "rate_told_case",
     "recall_enquiry",
     "refer_case",
+    "refuse_time",
     "remove_view",
     "rename_view",
     "reopen_case",
     "reply_to_question",
+    "review_case",
+    "send_back_case",
     "sort_case",
     "stand_aside",
     "submit_case",

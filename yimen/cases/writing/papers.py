@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from yimen.cases.models import Case, Opinion
+from yimen.cases.reviews.asking import remedies_after
+from yimen.cases.reviews.rules import Finding, Stage
+from yimen.cases.reviews.words import FINDINGS
 from yimen.cases.rules import Kept, Outcome
 from yimen.cases.story import Scene, Story
 from yimen.cases.words import OUTCOMES, in_language
@@ -69,6 +72,8 @@ def paper_of(case: Case, scene: Scene, number: int, languages: tuple[str, ...], 
 
 def _title(case: Case, scene: Scene, town: Town) -> str:
     """What the paper of this scene is called; empty if there is none."""
+    if scene.opinion and scene.opinion.finding:
+        return words.REVIEWS[scene.opinion.stage]
     if scene.opinion:
         return words.OPINION if town.catalogue.procedure(case.procedure_id).needs_full_opinion else words.ANSWER
     return words.NOTICES.get(scene.code, "")
@@ -80,7 +85,9 @@ def _in_each(languages: tuple[str, ...]) -> Callable[[str], Said]:
 
 def _office(case: Case, scene: Scene, town: Town) -> OfficeFacts:
     """Who says it: the office that acted, not the one that has the case since."""
-    acted = scene.opinion.office_id if scene.opinion else scene.facts.get("from_office") or scene.facts.get("office")
+    facts, is_above = scene.facts, scene.code == "case.review_asked"
+    said_by = facts.get("office") if is_above else facts.get("from_office") or facts.get("office")
+    acted = scene.opinion.office_id if scene.opinion else said_by
     return town.offices.by_id[acted or case.office_id]
 
 
@@ -91,6 +98,8 @@ def _rows(case: Case, scene: Scene, languages: tuple[str, ...], town: Town) -> t
     rows = [(said(words.NUMBER), (str(case.pk),)), (said(words.ABOUT), about), (said(words.RECEIVED), received)]
     if scene.opinion:
         rows.append((said(words.RESULT), said(OUTCOMES[Outcome(scene.opinion.outcome)])))
+        if scene.opinion.finding:
+            rows.append((said(words.FINDING), said(FINDINGS[Finding(scene.opinion.finding)])))
     return tuple(rows)
 
 
@@ -109,9 +118,9 @@ def _opinion(case: Case, opinion: Opinion, languages: tuple[str, ...], town: Tow
 
 def _remedies(case: Case, opinion: Opinion, languages: tuple[str, ...], town: Town) -> Said:
     """As they were told; in each language while the town still tells the same ones."""
-    told = town.catalogue.procedure(case.procedure_id).remedies
-    if opinion.remedies == name_in(told, case.language):
-        return tuple(name_in(told, language) for language in languages)
+    stage = Stage(opinion.stage)
+    if opinion.remedies and opinion.remedies == remedies_after(case, stage, case.language, town=town):
+        return tuple(remedies_after(case, stage, language, town=town) for language in languages)
     return (opinion.remedies,)
 
 

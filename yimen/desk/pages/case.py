@@ -42,7 +42,11 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
     if opened.seen.scope is Scope.RESULT:
         outcome = OUTCOMES[Outcome(story.last_opinion.outcome)] if story.last_opinion else ""
         ours = [a.enquiry.answer for a in story.askings if a.enquiry.to_office_id == request.acting.office_id]
-        seen = {"outcome": outcome and gettext(outcome), "ours": [text for text in ours if text]}
+        seen = {
+            "decided_before": opened.seen.decided_before,
+            "outcome": outcome and gettext(outcome),
+            "ours": [text for text in ours if text],
+        }
         return render(request, "desk/result.html", _head(opened, request) | seen)
     possible = all_possible(request, opened)
     able = [each for each in possible if each.verdict]

@@ -22,8 +22,8 @@ def read_pack(folder: Path) -> Pack:
     languages = manifest.languages
     functions = read_functions(folder, languages, notes)
     limits = read_limits(folder, languages, notes)
-    procedures = read_procedures(folder, languages, limits, manifest.default_procedure, notes)
     doors = read_doors(folder, languages, notes)
+    procedures = read_procedures(folder, languages, (limits, doors), manifest.default_procedure, notes)
     categories, remits = read_categories(folder, languages, (functions, limits, procedures, doors), notes)
     templates = read_letters(folder, languages, notes)
     ladder = read_ladder(folder, languages, notes)

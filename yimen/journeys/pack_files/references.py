@@ -1,6 +1,7 @@
 """Reading the tables that categories refer to: functions, limits, procedures and other doors."""
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from yimen.deadlines.rules import LONGEST_LIMIT, UNITS
@@ -15,6 +16,7 @@ from yimen.routing.promises import may_be_a_code
 from yimen.routing.rules import ANSWERING_LEVELS as LEVELS
 
 Languages = tuple[str, ...]
+Codes = Container[str]
 
 
 def columns_in(languages: Languages, *prefixes: str) -> tuple[str, ...]:
@@ -68,38 +70,55 @@ def _limit(code: str, row: Row, languages: Languages) -> OfferedLimit:
     )
 
 
+#: Columns of a procedure that name a limit and may be empty.
+LIMITS = (
+    "notice_limit", "forward_limit", "object_limit", "assist_limit", "review_ask_limit", "review_limit",
+    "rereview_ask_limit", "rereview_limit",
+)  # fmt: skip
+WAITING = ("review", "rereview")
+
+
 def read_procedures(
-    folder: Path, languages: Languages, limits: Container[str], default: str, notes: Notes
+    folder: Path, languages: Languages, known: tuple[Codes, Codes], default: str, notes: Notes
 ) -> dict[str, ProcedureFacts]:
-    """The roads that a case can take."""
-    own = (
-        "notice_limit",
-        "handle_limit",
-        "handle_from",
-        "object_limit",
-        "assist_limit",
-        "pauses",
-        "extension_by",
-        "needs_full_opinion",
-    )
-    columns = (*own, *columns_in(languages, "name", "remedies"))
+    """The roads that a case can take; ``known`` are the codes of limits and of other doors."""
+    own = ("handle_limit", "handle_from", "hearing_waits", "doors", "pauses", "extension_by", "needs_full_opinion")
+    texts = ("name", "remedies", "remedies_review", "remedies_final")
+    columns = (*LIMITS, *own, *columns_in(languages, *texts))
     return {
-        code: ProcedureFacts(
-            code=code,
-            names=row.names(languages),
-            notice_limit=row.one_of("notice_limit", limits, needed=False),
-            handle_limit=row.one_of("handle_limit", limits),
-            handle_from=row.one_of("handle_from", ("received", "accepted")),
-            object_limit=row.one_of("object_limit", limits, needed=False),
-            assist_limit=row.one_of("assist_limit", limits, needed=False),
-            pauses=row.flag("pauses"),
-            extension_by=row.one_of("extension_by", tuple(Role)),
-            remedies=row.names(languages, prefix="remedies"),
-            needs_full_opinion=row.flag("needs_full_opinion"),
-            is_default=code == default,
-        )
+        code: replace(_procedure(row, code, languages, known), is_default=code == default)
         for code, row in coded(folder, "procedures.csv", columns, notes)
     }
+
+
+def _procedure(row: Row, code: str, languages: Languages, known: tuple[Codes, Codes]) -> ProcedureFacts:
+    limits, doors = known
+
+    def limit(column: str) -> str:
+        return row.one_of(column, limits, needed=False)
+
+    return ProcedureFacts(
+        code=code,
+        names=row.names(languages),
+        notice_limit=limit("notice_limit"),
+        forward_limit=limit("forward_limit"),
+        handle_limit=row.one_of("handle_limit", limits),
+        handle_from=row.one_of("handle_from", ("received", "accepted")),
+        object_limit=limit("object_limit"),
+        assist_limit=limit("assist_limit"),
+        review_ask_limit=limit("review_ask_limit"),
+        review_limit=limit("review_limit"),
+        rereview_ask_limit=limit("rereview_ask_limit"),
+        rereview_limit=limit("rereview_limit"),
+        hearing_waits=row.one_of("hearing_waits", WAITING, needed=False),
+        doors=row.several_of("doors", doors, needed=False),
+        pauses=row.flag("pauses"),
+        extension_by=row.one_of("extension_by", tuple(Role)),
+        remedies=row.names(languages, prefix="remedies"),
+        remedies_review=row.names(languages, prefix="remedies_review", needed=False),
+        remedies_final=row.names(languages, prefix="remedies_final", needed=False),
+        needs_full_opinion=row.flag("needs_full_opinion"),
+    )
 
 
 def read_doors(folder: Path, languages: Languages, notes: Notes) -> dict[str, DoorFacts]:

@@ -78,9 +78,11 @@ class Row:
                 self.problem(column, gettext_noop("“%(value)s” is not known."), value=value)
         return tuple(dict.fromkeys(values))
 
-    def names(self, languages: tuple[str, ...], *, prefix: str = "name") -> dict[str, str]:
-        """A text in every language of the pack: columns name_zh-hans, name_en, …"""
-        return {lang: self.text(f"{prefix}_{lang}", most=2000, needed=True) for lang in languages}
+    def names(self, languages: tuple[str, ...], *, prefix: str = "name", needed: bool = True) -> dict[str, str]:
+        """A text in every language of the pack, or in none if it is not needed: columns name_zh-hans, name_en, …"""
+        needed = needed or any(self.text(f"{prefix}_{lang}") for lang in languages)
+        said = {lang: self.text(f"{prefix}_{lang}", most=2000, needed=needed) for lang in languages}
+        return said if needed else {}
 
 
 def rows_of(folder: Path, file: str, columns: tuple[str, ...], notes: Notes) -> Iterator[Row]:

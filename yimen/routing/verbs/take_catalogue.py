@@ -22,7 +22,7 @@ def take_catalogue(*, by: Operator, pack: str, offer: Offer, at: datetime) -> Ch
     changes = take_rows(Door, {d.code: _fields(d, "id") for d in offer.doors})
     default = next((p.code for p in offer.procedures if p.is_default), "")
     Procedure.objects.filter(is_default=True).exclude(code=default).update(is_default=False)  # there is one at a time
-    changes += take_rows(Procedure, {p.code: _fields(p, "id") for p in offer.procedures})
+    changes += take_rows(Procedure, {p.code: dict(_fields(p, "id"), doors=list(p.doors)) for p in offer.procedures})
     changes += _take_categories(offer.categories)
     changes += _take_remits(offer)
     changes += _retire(offer.categories)

@@ -1,17 +1,18 @@
 """An office answers a case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from types import MappingProxyType
 
 from django.db import transaction
 
-from yimen.cases.models import Case, Opinion
+from yimen.cases.models import Case
 from yimen.cases.moving import move
 from yimen.cases.policies import may
-from yimen.cases.rules import LONGEST_WORDS, Outcome, is_whole_opinion
+from yimen.cases.reviews.asking import remedies_after
+from yimen.cases.reviews.giving import Answer, checked, give_opinion
+from yimen.cases.reviews.rules import Stage
 from yimen.cases.same.linked import answered_alike
 from yimen.cases.telling import tell
 from yimen.cases.together.asking import recall_open
@@ -19,22 +20,11 @@ from yimen.cases.words import OUTCOMES, in_language
 from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
-from yimen.kernel.languages import name_in
-from yimen.kernel.text import needed, plain
 from yimen.kernel.verdict import require
 from yimen.people.rules import Acting
 from yimen.routing.town import the_town
 
-
-@dataclass(frozen=True)
-class Answer:
-    """The parts of a written opinion; a plain answer needs only ``outcome`` and ``opinion``."""
-
-    outcome: Outcome
-    opinion: str
-    claims: str = ""
-    facts: str = ""
-    basis: str = ""
+__all__ = ["Answer", "answer_case"]
 
 
 @transaction.atomic
@@ -53,27 +43,15 @@ def answer_case(
 def _answer(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None:
     require(may(by, case, "answer"))
     town = the_town()
-    procedure = town.catalogue.procedure(case.procedure_id)
-    parts = {part: plain(getattr(answer, part), LONGEST_WORDS) for part in ("claims", "facts", "basis")}
-    opinion = needed(answer.opinion, LONGEST_WORDS)
-    require(is_whole_opinion(needs_parts=procedure.needs_full_opinion, parts=parts))
+    answer = checked(case, answer, town)
     is_late = case.due_on is not None and case.due_on < day_of(at)
     end_terms(open_terms(case.ref), on=day_of(at), met=True)
     move(case, "answer", at=at)
     recall_open(case, at=at)
-    Opinion.objects.create(
-        case=case,
-        at=at,
-        by=by.ref,
-        office_id=case.office_id,
-        outcome=answer.outcome.value,
-        opinion=opinion,
-        remedies=name_in(procedure.remedies, case.language),
-        **parts,
-    )
+    given = give_opinion(by, case, answer, town, at)
     outcome = partial(in_language, OUTCOMES[answer.outcome])
-    remedies = partial(name_in, procedure.remedies)
-    tell(case, "case-answered", town=town, at=at, outcome=outcome, opinion=opinion, remedies=remedies)
+    remedies = partial(remedies_after, case, Stage.FIRST, town=town)
+    tell(case, "case-answered", town=town, at=at, outcome=outcome, opinion=given.opinion, remedies=remedies)
     record(
         "case.answered",
         subject=case.ref,

@@ -7,6 +7,7 @@ from django.db import transaction
 from yimen.cases.models import Case, Message
 from yimen.cases.moving import move
 from yimen.cases.policies import may
+from yimen.cases.reviews.giving import may_go_on
 from yimen.cases.rules import LONGEST_REMARK
 from yimen.cases.telling import say, tell
 from yimen.deadlines.terms import open_terms, pause_terms
@@ -22,6 +23,7 @@ from yimen.routing.town import the_town
 def ask_resident(*, by: Acting, case: Case, question: str, at: datetime) -> None:
     """It is the resident's turn; the office's clock stands still meanwhile, where the procedure says so."""
     require(may(by, case, "ask"))
+    require(may_go_on(case))
     question = needed(question, LONGEST_REMARK)
     town = the_town()
     terms = open_terms(case.ref)

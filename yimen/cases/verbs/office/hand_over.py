@@ -5,7 +5,7 @@ from functools import partial
 
 from django.db import transaction
 
-from yimen.cases.clocks import OBJECT, new_term, next_term, save_terms
+from yimen.cases.clocks import NOTICE, OBJECT, new_term, next_term, save_terms
 from yimen.cases.models import Case, Handing, Message
 from yimen.cases.moving import move
 from yimen.cases.policies import may
@@ -13,13 +13,13 @@ from yimen.cases.rules import LONGEST_REMARK, may_push_down
 from yimen.cases.submission import UNKNOWN_OFFICE
 from yimen.cases.telling import say, tell
 from yimen.cases.together.asking import recall_open
-from yimen.deadlines.terms import end_terms, open_terms
+from yimen.deadlines.terms import Term, end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.kernel.text import needed
 from yimen.kernel.verdict import Refused, gettext_noop, require
-from yimen.people.queries import OfficeFacts
+from yimen.people.queries import PETITIONS, OfficeFacts
 from yimen.people.rules import Acting
 from yimen.routing.town import Town, the_town
 
@@ -38,7 +38,7 @@ def hand_over_case(*, by: Acting, case: Case, to_office: str, reason: str, at: d
     procedure = town.catalogue.procedure(case.procedure_id)
     running = open_terms(case.ref)
     end_terms([t for t in running if t.stage == OBJECT], on=day_of(at), met=True)
-    terms = [t for t in running if t.stage != OBJECT]
+    terms = _passed_on(case, here, [t for t in running if t.stage != OBJECT], town, at)
     objection = None
     if procedure.object_limit:
         objection = new_term(OBJECT, procedure.object_limit, day_of(at), town)
@@ -58,6 +58,20 @@ def hand_over_case(*, by: Acting, case: Case, to_office: str, reason: str, at: d
     from_office = partial(name_in, here.names)
     tell(case, "case-handed-over", town=town, at=at, term=next_term(terms), from_office=from_office, reason=reason)
     record("case.handed_over", subject=case.ref, by=by.ref, at=at, office=there.id, from_office=here.id)
+
+
+def _passed_on(case: Case, here: OfficeFacts, terms: list[Term], town: Town, at: datetime) -> list[Term]:
+    """An office of petitions has done its part by passing on; the next one has its own time to say whether it accepts.
+
+    (信访工作条例 art. 22, 23)
+    """
+    procedure = town.catalogue.procedure(case.procedure_id)
+    if here.function != PETITIONS or not procedure.forward_limit:
+        return terms
+    passed = [t for t in terms if t.stage == NOTICE]
+    end_terms(passed, on=day_of(at), met=True)
+    begun = [new_term(NOTICE, procedure.notice_limit, day_of(at), town)] if passed and procedure.notice_limit else []
+    return [*(t for t in terms if t.stage != NOTICE), *save_terms(case.ref, begun)]
 
 
 def _another_office(case: Case, here: OfficeFacts, to_office: str, town: Town) -> OfficeFacts:

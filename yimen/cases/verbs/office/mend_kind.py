@@ -42,7 +42,7 @@ def mend_kind(*, by: Acting, case: Case, kind: Kind, category: str, about_office
         raise Refused(AS_BEFORE)
     office_id, route = _office_for(case, leaf, accused_id, town)
     has_moved = office_id != case.office_id
-    terms = terms_for(case, leaf, town, at)
+    terms = terms_for(case, leaf, town.offices.by_id[office_id], town, at)
     move(
         case,
         "hand_over" if has_moved else "mend_kind",

@@ -30,6 +30,7 @@ def rate_told_case(*, by: Acting, case: Case, rating: Judgement, at: datetime) -
         by=by.ref,
         at=at,
         office=case.office_id,
+        stage=case.stage,
         solved=rating.solved.value,
         satisfied=rating.satisfied.value,
         visits=rating.visits,

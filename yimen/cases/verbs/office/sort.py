@@ -5,7 +5,17 @@ from functools import partial
 
 from django.db import transaction
 
-from yimen.cases.clocks import HANDLE, NOTICE, OBJECT, handle_limit, new_term, next_term, of_the_resident, save_terms
+from yimen.cases.clocks import (
+    HANDLE,
+    NOTICE,
+    OBJECT,
+    handle_limit,
+    new_term,
+    next_term,
+    notice_limit,
+    of_the_resident,
+    save_terms,
+)
 from yimen.cases.models import Case
 from yimen.cases.moving import move
 from yimen.cases.policies import may
@@ -18,10 +28,10 @@ from yimen.journal.record import record
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused, require
-from yimen.people.queries import ONE_DOOR
+from yimen.people.queries import ONE_DOOR, OfficeFacts
 from yimen.people.rules import Acting
 from yimen.routing.decide import Step, decide
-from yimen.routing.queries import CategoryFacts, ProcedureFacts
+from yimen.routing.queries import CategoryFacts
 from yimen.routing.town import Town, the_town
 
 
@@ -40,7 +50,7 @@ def sort_case(*, by: Acting, case: Case, category: str, at: datetime) -> None:
     if leaf.door_code:
         raise Refused(OTHER_DOOR)
     office_id, route = _office_for(case, leaf, town)
-    terms = terms_for(case, leaf, town, at)
+    terms = terms_for(case, leaf, town.offices.by_id[office_id], town, at)
     if office_id != case.office_id:  # nobody can object any more to a hand-over that the desk has passed on
         end_terms([t for t in terms_of(case.ref) if t.stage == OBJECT], on=day_of(at), met=True)
         recall_open(case, at=at, of_office=office_id)
@@ -67,7 +77,7 @@ def _office_for(case: Case, leaf: CategoryFacts, town: Town) -> tuple[int, list[
     return decision.office.id, decision.steps
 
 
-def terms_for(case: Case, leaf: CategoryFacts, town: Town, at: datetime) -> list[Term]:
+def terms_for(case: Case, leaf: CategoryFacts, office: OfficeFacts, town: Town, at: datetime) -> list[Term]:
     """The terms that run on if procedure and limit stay the same; else those of the new category.
 
     What was promised stays: a notice that was given is not owed again, and an accepted case gets no earlier day.
@@ -78,19 +88,21 @@ def terms_for(case: Case, leaf: CategoryFacts, town: Town, at: datetime) -> list
     procedure = town.catalogue.procedure_of(leaf)
     if procedure.id == case.procedure_id and leaf.handle_limit == (old.handle_limit if old else ""):
         return running
-    kept, fresh = _kept_and_fresh(case, leaf, procedure, known, town)
+    kept, fresh = _kept_and_fresh(case, leaf, office, known, town)
     end_terms([t for t in running if t not in kept], on=day_of(at), met=False)
     return [*kept, *save_terms(case.ref, fresh)]
 
 
 def _kept_and_fresh(
-    case: Case, leaf: CategoryFacts, procedure: ProcedureFacts, known: list[Term], town: Town
+    case: Case, leaf: CategoryFacts, office: OfficeFacts, known: list[Term], town: Town
 ) -> tuple[list[Term], list[Term]]:
+    procedure = town.catalogue.procedure_of(leaf)
     handle = next((t for t in known if t.stage == HANDLE and t.ended_on is None), None)
     is_told = any(t.stage == NOTICE and t.state == "met" for t in known)
     fresh = []
-    if procedure.notice_limit and not is_told:
-        fresh.append(new_term(NOTICE, procedure.notice_limit, day_of(case.received_at), town))
+    notice = notice_limit(procedure, office)
+    if notice and not is_told:
+        fresh.append(new_term(NOTICE, notice, day_of(case.received_at), town))
     if procedure.handle_from == "received" or is_told:
         since = handle.from_on if handle else day_of(case.received_at)
         wanted = new_term(HANDLE, handle_limit(procedure, leaf), since, town)

@@ -70,9 +70,11 @@ def _row(one: OldCase, code: str, town: Town, at: datetime) -> tuple[Case, list[
     """The case, and the limits that run for it from the day it was received; none if it is closed."""
     category = town.catalogue.by_id.get(one.category_id or 0)
     procedure = town.catalogue.procedure_of(category)
-    terms = first_terms(procedure, category, town=town, at=one.received_at) if one.closed_at is None else []
+    decision = decide(town, category, one.area_id)
+    is_open = one.closed_at is None
+    terms = first_terms(procedure, category, decision.office, town=town, at=one.received_at) if is_open else []
     meant = Meant(one.sent, category, one.area_id, None)
-    case = new_case(meant, code, decide(town, category, one.area_id), procedure, terms, at=one.received_at)
+    case = new_case(meant, code, decision, procedure, terms, at=one.received_at)
     if one.closed_at is not None:
         case.state, case.ended_at = State.CLOSED.value, max(one.closed_at, one.received_at)
         case.turn_office_id = None

@@ -8,6 +8,7 @@ from django.db import transaction
 from yimen.cases.models import Case, Message
 from yimen.cases.moving import move
 from yimen.cases.policies import may
+from yimen.cases.reviews.asking import may_tell_more_now
 from yimen.cases.rules import LONGEST_REMARK
 from yimen.cases.telling import say
 from yimen.files.store import Placed, keep_files
@@ -15,11 +16,13 @@ from yimen.journal.record import record
 from yimen.kernel.text import needed
 from yimen.kernel.verdict import require
 from yimen.people.rules import Resident
+from yimen.routing.town import the_town
 
 
 @transaction.atomic
 def add_words(*, by: Resident, case: Case, text: str, files: Sequence[Placed] = (), at: datetime) -> None:
-    """Something the resident forgot to say, or a picture; the office sees it with the case."""
+    """Something the resident forgot to say, or a picture; the office sees it with the case. Not once it is final."""
+    require(may_tell_more_now(case, the_town()))
     require(may(by, case, "add"))
     text = needed(text, LONGEST_REMARK)
     move(case, "add", at=at)

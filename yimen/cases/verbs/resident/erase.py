@@ -5,12 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yimen.cases.copies.rules import may_erase
 from yimen.cases.fading import class_of, forget_addresses_of, forget_said_of
 from yimen.cases.joint.inviting import end_helper_of
 from yimen.cases.models import Case
 from yimen.cases.moving import move
 from yimen.cases.policies import may
-from yimen.cases.rules import WORDS_KEPT, Kept, State, Way, may_erase
+from yimen.cases.rules import WORDS_KEPT, Kept, State, Way
 from yimen.cases.telling import tell
 from yimen.cases.together.asking import recall_open
 from yimen.deadlines.terms import end_terms, open_terms

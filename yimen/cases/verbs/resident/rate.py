@@ -39,6 +39,7 @@ def rate_case(*, by: Resident, case: Case, rating: Judgement, at: datetime) -> N
         by=by.ref,
         at=at,
         office=case.office_id,
+        stage=case.stage,
         solved=rating.solved.value,
         satisfied=rating.satisfied.value,
         visits=rating.visits,

@@ -8,7 +8,8 @@ from yimen.cases.clocks import handle_term, save_terms
 from yimen.cases.models import Case, Message
 from yimen.cases.moving import move
 from yimen.cases.policies import may
-from yimen.cases.rules import LONGEST_REMARK, State, may_reopen
+from yimen.cases.reviews.asking import may_reopen_now
+from yimen.cases.rules import LONGEST_REMARK
 from yimen.cases.telling import say, tell
 from yimen.journal.record import record
 from yimen.kernel.text import needed
@@ -20,10 +21,10 @@ from yimen.routing.town import the_town
 @transaction.atomic
 def reopen_case(*, by: Resident, case: Case, why: str, at: datetime) -> None:
     """The answer was not enough: the office has the case again, with a new date."""
-    require(may(by, case, "reopen"))
-    require(may_reopen(State(case.state), case.ended_at, at))
-    why = needed(why, LONGEST_REMARK)
     town = the_town()
+    require(may(by, case, "reopen"))
+    require(may_reopen_now(case, town, at))
+    why = needed(why, LONGEST_REMARK)
     terms = save_terms(case.ref, [handle_term(case, town=town, at=at)])
     move(case, "reopen", terms=terms, returned=True, at=at, reopened=case.reopened + 1)
     say(case, why, kind=Message.Kind.REASON, about="case.reopened", by=by, at=at)

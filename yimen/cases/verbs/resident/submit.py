@@ -75,7 +75,7 @@ def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> 
     sent = meant.submission
     decision = decide(town, meant.category, meant.area_id, meant.accused_id)
     procedure = town.catalogue.procedure_of(meant.category)
-    terms = first_terms(procedure, meant.category, town=town, at=at)
+    terms = first_terms(procedure, meant.category, decision.office, town=town, at=at)
     case = new_case(meant, code, decision, procedure, terms, at=at)
     case.save(force_insert=True)
     save_terms(case.ref, terms)

@@ -30,6 +30,7 @@ def _long(label: Any, rows: int) -> forms.CharField:  # noqa: ANN401 – a lazy 
 class Answering(Typed):
     """The outcome and the opinion; for a petition, all parts of a written opinion."""
 
+    needs_parts = False  # a petition always has them all
     outcome = forms.ChoiceField(label=_("What does it come to?"), widget=forms.RadioSelect)
     claims = _long(_("What was asked"), 3)
     facts = _long(_("What you found, and how"), 5)
@@ -55,7 +56,7 @@ class Answering(Typed):
         outcome.choices = [(code.value, gettext(words)) for code, words in OUTCOMES.items()]
         self._offer_linked(opened)
         procedure = opened.town.catalogue.procedure(opened.seen.case.procedure_id)
-        if not procedure.needs_full_opinion:
+        if not (self.needs_parts or procedure.needs_full_opinion):
             for part in PARTS:
                 del self.fields[part]
 

@@ -8,6 +8,7 @@ from yimen.cases.verbs import extend_case
 from yimen.desk.acting import AtDesk
 from yimen.desk.doing import Remark, answered
 from yimen.desk.opening import Opened, of_a_whole_case
+from yimen.desk.petition.time import time_asked
 
 VERB = "extend"
 
@@ -15,7 +16,8 @@ VERB = "extend"
 class Extension(Remark):
     """Why more time is needed."""
 
-    def fit(self, opened: Opened) -> None:  # noqa: ARG002 – the words are the same for every case
+    def fit(self, opened: Opened) -> None:
+        self.initial["text"] = time_asked(opened)  # the head may take the office's own words
         self.fields["text"].label = _("Why is more time needed? The resident reads this.")
 
 

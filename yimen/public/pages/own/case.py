@@ -10,8 +10,10 @@ from yimen.cases.joint.holders import has_helper, is_helpers, letters_subject
 from yimen.cases.joint.rules import Consent
 from yimen.cases.joint.words import CONSENT
 from yimen.cases.queries import Case
+from yimen.cases.reviews.asking import may_ask_review_now, may_tell_more_now, next_review
+from yimen.cases.reviews.rules import Stage
 from yimen.cases.rules import Kept, Outcome
-from yimen.cases.story import story_of
+from yimen.cases.story import Story, story_of
 from yimen.cases.words import KINDS, OUTCOMES
 from yimen.cases.writing.papers import written_of
 from yimen.deadlines.words import explain
@@ -23,7 +25,7 @@ from yimen.public.pages.joint.helper import running, status
 from yimen.public.pages.own.looks import in_words
 from yimen.public.pages.own.story import VERBS, events, last_question, may_now, reopen_until
 from yimen.routing.rules import Kind
-from yimen.routing.town import the_town
+from yimen.routing.town import Town, the_town
 from yimen.routing.words import because
 from yimen.supervision.queries import on_ladder
 from yimen.supervision.words import lines as ladder_lines
@@ -42,7 +44,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
     opinion = story.last_opinion
     seen = {
         "case": case,
-        "can": {verb: bool(may_now(case, verb, at)) for verb in VERBS},
+        "can": {verb: bool(may_now(case, verb, at, town)) for verb in VERBS},
         "is_late": case.due_on is not None and case.due_on < day_of(at),
         "has_helper": has_helper(case),
         "consent": _(CONSENT[Consent(case.consent)]) if case.consent else "",
@@ -51,6 +53,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "question": last_question(story),
         "opinion": opinion,
         "outcome": _(OUTCOMES[Outcome(opinion.outcome)]) if opinion else "",
+        "review": _review(case, story, town, at, reader),
         "reopen_until": reopen_until(case),
         "dates": [(term, explain(term, reader)) for term in running(story.terms)],
         "office": town.offices.by_id[case.office_id],
@@ -67,3 +70,21 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "all_looks": len(looks) + looks.more,
     }
     return render(request, "public/own/case.html", seen)
+
+
+def _review(case: Case, story: Story, town: Town, at: datetime, reader: str) -> dict[str, object] | None:
+    """The review that may be asked for, until when and of whom; or why not."""
+    if not (final := may_tell_more_now(case, town)):
+        return {"why_not": final}
+    following = next_review(case, story.last_opinion, town)
+    if following is None:
+        return None
+    verdict = may_ask_review_now(case, story.last_opinion, town, at)
+    return {
+        "verdict": verdict,
+        "why_not": None if verdict else verdict,
+        "day": following.last_on,
+        "why": explain(following.term, reader),
+        "office": following.office,
+        "is_second": following.stage is Stage.REREVIEW,
+    }

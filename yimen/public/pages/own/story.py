@@ -13,7 +13,10 @@ from yimen.cases.joint.inviting import may_invite, may_leave
 from yimen.cases.joint.words import BY_ANOTHER
 from yimen.cases.policies import may
 from yimen.cases.queries import Case
-from yimen.cases.rules import REOPEN_WITHIN, Kept, Outcome, State, may_reopen
+from yimen.cases.reviews.asking import last_opinion, may_ask_review_now, may_reopen_now, may_tell_more_now
+from yimen.cases.reviews.rules import Finding
+from yimen.cases.reviews.words import FINDINGS
+from yimen.cases.rules import REOPEN_WITHIN, Kept, Outcome
 from yimen.cases.story import Asking, Opinion, Scene, Story
 from yimen.cases.together.aside import may_wish_aside, wish_of
 from yimen.cases.verbs.resident.erase import may_erase_now
@@ -30,11 +33,12 @@ from yimen.supervision.ladder import ladder_of
 from yimen.supervision.words import urged
 
 VERBS = ("reply", "rate", "add", "reopen", "withdraw", "invite", "leave")
-LOOKS = {"case.answered": "done", "case.closed": "done"}
+COMING_AGAIN = frozenset({"add", "reopen", "ask_review"})  # nothing of it after a final opinion
+LOOKS = {"case.answered": "done", "case.reviewed": "done", "case.closed": "done"}
 DELETED = gettext_noop("What was written here has been deleted, because it is no longer needed.")
 _POST = "post:"
 #: Now the case is with this office: said where a case moved.
-_MOVED = frozenset({"case.handed_over", "case.decided", "case.sorted", "case.mended"})
+_MOVED = frozenset(f"case.{code}" for code in "handed_over decided sorted mended review_asked sent_back".split())
 
 
 #: A colleague was asked: whom and by when is the resident's to know; the words are between offices.
@@ -142,6 +146,7 @@ def _rated(scenes: list[Scene]) -> Iterator[list[tuple[str, str]]]:
 def opinion_parts(opinion: Opinion) -> Iterator[tuple[str, str]]:
     """An answer with the parts it has, each with its heading."""
     parts = (
+        (_("The review"), _(FINDINGS[Finding(opinion.finding)]) if opinion.finding else ""),
         (_("Result"), _(OUTCOMES[Outcome(opinion.outcome)])),
         (_("What was asked"), opinion.claims),
         (_("What was found"), opinion.facts),
@@ -158,16 +163,21 @@ def paper(file: FileFacts) -> Paper:
     return Paper(reverse("own-file", args=[file.id]), file.name, file.size, {"PLAIN": "TXT"}.get(kind, kind))
 
 
-def may_now(case: Case, verb: str, at: datetime) -> Verdict:
+def may_now(case: Case, verb: str, at: datetime, town: Town | None = None) -> Verdict:
     """May whoever holds the receipt do this now?"""
     if verb == "wish_recusal":
         return may_wish_aside(resident_of(case), case, is_wished=wish_of(case) is not None)
     if verb in {"invite", "leave"}:
         return may_invite(resident_of(case), case) if verb == "invite" else may_leave(resident_of(case), case)
+    town = town or the_town()
+    if verb in COMING_AGAIN and not (verdict := may_tell_more_now(case, town)):
+        return verdict
     verdict = may(resident_of(case), case, verb)
     if verdict and verb == "erase":
-        return may_erase_now(case, the_town())
-    return may_reopen(State(case.state), case.ended_at, at) if verdict and verb == "reopen" else verdict
+        return may_erase_now(case, town)
+    if verdict and verb == "ask_review":
+        return may_ask_review_now(case, last_opinion(case), town, at)
+    return may_reopen_now(case, town, at) if verdict and verb == "reopen" else verdict
 
 
 def reopen_until(case: Case) -> date | None:

@@ -1,0 +1,1 @@
+"""What the office that reviews can do."""

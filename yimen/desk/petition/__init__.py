@@ -1,0 +1,1 @@
+"""How the desk speaks of reviews and of more time that is asked for."""
