@@ -6,6 +6,7 @@ from yimen.cases import forgetting as cases
 from yimen.deadlines import forgetting as deadlines
 from yimen.exports import forgetting as exports
 from yimen.files import forgetting as files
+from yimen.intake import forgetting as intake
 from yimen.journal import forgetting as journal
 from yimen.kernel import forgetting as kernel
 from yimen.kernel.forgetting import Inventory, Rule
@@ -34,6 +35,7 @@ INVENTORY: Inventory = {
     **routing.INVENTORY,
     **knowledge.INVENTORY,
     **cases.INVENTORY,
+    **intake.INVENTORY,
     **supervision.INVENTORY,
     **exports.INVENTORY,
     **visits.INVENTORY,
@@ -52,6 +54,7 @@ RULES: list[Rule] = [
     *routing.RULES,
     *knowledge.RULES,
     *cases.RULES,
+    *intake.RULES,
     *supervision.RULES,
     *exports.RULES,
     *visits.RULES,

@@ -16,6 +16,7 @@ import dj_database_url
 from cryptography.fernet import Fernet
 from django.conf import locale
 
+from yimen.mail_settings import *  # noqa: F403 – how mail comes in
 from yimen.sign_in_settings import *  # noqa: F403 – how staff sign in has a file of its own
 
 BASE = Path(__file__).resolve().parent
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
     "yimen.knowledge",
     "yimen.cases",
     "yimen.supervision",
+    "yimen.intake",
     "yimen.exports",
     "yimen.visits",
     "yimen.stats",

@@ -74,6 +74,8 @@ PLACED: dict[str, str] = {
     "desk_search": "own list",
     "desk_receipt": "own list",
     "desk_reading": "own list",
+    "desk_arrivals": "own list",
+    "desk_arrival": "own list",
     "desk_exports": "own list",
     "desk_export": "own list",
     "desk_overview": "own list",

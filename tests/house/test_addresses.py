@@ -25,6 +25,7 @@ ASKS = (
     "yimen.desk.doing",
     "yimen.desk.opening",
     "yimen.desk.pages.people.part.of_administrators",
+    "yimen.intake.policies",
     "yimen.knowledge.policies",
     "yimen.desk.signing_in.sessions.lacks_second_step",
     "yimen.people.policies",

@@ -45,6 +45,7 @@ class Submission:
     is_followed: bool = False  # the helper gets a receipt that shows where it stands
     others: int = 0  # how many others stand with them: so many invitations go along with the receipt
     files: tuple[Placed, ...] = ()  # on the disk already
+    answers_mail: bool = False  # the receipt goes back by e-mail: there is no page to show it on
 
     @property
     def digest(self) -> bytes:
@@ -53,7 +54,7 @@ class Submission:
         The form's own secret, which is stored nowhere, goes into it: or whoever has the database alone could try all
         telephone numbers until the digest fits, and what has been deleted could be guessed for ever.
         """
-        said = {k: v for k, v in self.__dict__.items() if k not in {"nonce", "files"}}
+        said = {k: v for k, v in self.__dict__.items() if k not in {"nonce", "files", "answers_mail"}}
         digest = sha256(f"{self.nonce}\0{json.dumps(said, sort_keys=True, default=str)}".encode())
         for file in self.files:
             digest.update(file.digest.encode())

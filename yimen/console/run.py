@@ -38,9 +38,10 @@ def run(host: str, port: int, web: int, *, empty: bool) -> None:
             click.echo(_welcome(host, port, time.monotonic() - began))
 
     threading.Thread(target=welcome, daemon=True).start()
-    supervise(
-        [_web(host, port, web), Part("worker", [*YIMEN, "worker"])], stop, lambda line: click.echo(line, err=True)
-    )
+    parts = [_web(host, port, web), Part("worker", [*YIMEN, "worker"])]
+    if os.environ.get("YIMEN_MAILBOX") or os.environ.get("YIMEN_LMTP"):
+        parts.append(Part("mail", [*YIMEN, "mail", "run"]))
+    supervise(parts, stop, lambda line: click.echo(line, err=True))
     click.echo("Stopped.")
 
 

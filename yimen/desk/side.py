@@ -30,6 +30,7 @@ from yimen.cases.views.codes import EDITION
 from yimen.cases.views.queries import ViewFacts, views_of
 from yimen.desk.acting import Here
 from yimen.desk.words import CALL_BACKS, LIST_WORDS, UNHAPPY, URGENT, Words
+from yimen.intake.queries import rows_held
 from yimen.kernel.counting import Question, question
 from yimen.people.rules import Acting, Role
 from yimen.supervision.calls.queries import calls_of
@@ -37,6 +38,7 @@ from yimen.supervision.queries import Urgent, unhappy_rows, urgent_lists, urgent
 
 CAME_FROM = "list"  # the cookie that knows which list one came from: its address's codes, nothing else
 PAGING = frozenset({"after", "before"})
+CLERKS = frozenset({Role.CLERK})
 
 
 @dataclass(frozen=True)
@@ -131,11 +133,14 @@ SIDE_LISTS: tuple[SideList, ...] = (
         frozenset({Role.SUPERVISOR}),
     ),
     SideList(
+        "arrivals", _("Held mail"), partial(reverse, "desk_arrivals"), lambda it: rows_held(it.acting, it.town), CLERKS
+    ),
+    SideList(
         "calls",
         CALL_BACKS,
         partial(reverse, "desk_calls"),
         lambda here: calls_of(here.acting),
-        frozenset({Role.CLERK}),
+        CLERKS,
     ),
 )
 

@@ -4,6 +4,8 @@ from django.urls import path
 
 from yimen.desk.pages import calendar, case, file, reading, town, worklist
 from yimen.desk.pages.answers import keeping, listing
+from yimen.desk.pages.arrivals import listing as arrivals_listing
+from yimen.desk.pages.arrivals import one as arrivals_one
 from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.lists import keys, news, views
@@ -52,6 +54,8 @@ urlpatterns = [
     path("unhappy/", unhappy.page, name="desk_unhappy"),
     path("ladder/<str:which>/", urgent.page, name="desk_urgent"),
     path("reading/", reading.page, name="desk_reading"),
+    path("arrivals/", arrivals_listing.page, name="desk_arrivals"),
+    path("arrivals/<int:arrival>/", arrivals_one.page, name="desk_arrival"),
     path("exports/", exports_listing.page, name="desk_exports"),
     path("exports/<int:pk>/", exports_one.page, name="desk_export"),
     path("town/offices/", offices.page, name="desk_offices"),

@@ -1,13 +1,16 @@
-"""Who writes down for somebody else what they bring."""
+"""Who writes down for somebody else what they bring, and who opens what came in and could not be taken by itself."""
 
-from yimen.kernel.verdict import YES, Verdict, gettext_noop
+from yimen.cases.policies import OTHER_ROLE
+from yimen.kernel.verdict import YES, Refused, Verdict, gettext_noop
 from yimen.people.rules import Acting, Role
+from yimen.routing.town import Town
 
 ONLY_CLERKS = gettext_noop("Cases are taken in by the clerk of a centre.")
 ABOUT_US = gettext_noop(
     "This is about your own office, which must never see it. Please let the resident send it themselves on the web, or"
     " bring it to another centre."
 )
+AT_THE_DOOR = gettext_noop("What comes to the town by mail is looked at by the clerks of its service desk.")
 
 
 def may_take_in(by: Acting, accused_id: int | None = None) -> Verdict:
@@ -15,3 +18,15 @@ def may_take_in(by: Acting, accused_id: int | None = None) -> Verdict:
     if by.role is not Role.CLERK:
         return Verdict(ONLY_CLERKS)
     return Verdict(ABOUT_US) if accused_id in by.stands_aside_for else YES
+
+
+def may_open_arrivals(by: Acting, town: Town) -> Verdict:
+    """A clerk at the town's own service desk: where mail goes that nobody has sorted."""
+    if by.role is not Role.CLERK:
+        return Verdict(OTHER_ROLE)
+    try:
+        place = town.places.town
+        desk = town.offices.one_door([place.id] if place else [])
+    except Refused as refused:
+        return refused.verdict
+    return YES if by.office_id == desk.id else Verdict(AT_THE_DOOR)

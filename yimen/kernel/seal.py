@@ -47,20 +47,30 @@ def derived_key(purpose: str) -> bytes:
 
 def sealed(text: str) -> bytes:
     """These words, to be opened with the town's key only; nothing stays nothing."""
-    if not text:
+    return sealed_bytes(text.encode())
+
+
+def sealed_bytes(content: bytes) -> bytes:
+    """The same for what is no text yet: a mail as it came."""
+    if not content:
         return b""
     number = urandom(_NUMBER)
-    return _FORM + number + _ciphers(tuple(settings.YIMEN_SEAL_KEYS))[0].encrypt(number, text.encode(), None)
+    return _FORM + number + _ciphers(tuple(settings.YIMEN_SEAL_KEYS))[0].encrypt(number, content, None)
 
 
 def opened(value: bytes) -> str:
     """The words again; ``InvalidToken`` if no key fits or somebody changed them."""
+    return opened_bytes(value).decode()
+
+
+def opened_bytes(value: bytes) -> bytes:
+    """The same for what is no text yet."""
     if not value.startswith(_FORM):
-        return box().decrypt(value).decode() if value else ""
+        return box().decrypt(value) if value else b""
     number, closed = value[1 : 1 + _NUMBER], value[1 + _NUMBER :]
     for cipher in _ciphers(tuple(settings.YIMEN_SEAL_KEYS)):
         try:
-            return cipher.decrypt(number, closed, None).decode()
+            return cipher.decrypt(number, closed, None)
         except (InvalidTag, ValueError):
             continue
     raise InvalidToken

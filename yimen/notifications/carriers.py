@@ -2,12 +2,13 @@
 
 import logging
 import os
+import re
 import smtplib
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from hashlib import sha256
-from hmac import digest
+from hmac import compare_digest, digest
 from pathlib import Path
 
 from django.conf import settings
@@ -17,11 +18,13 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import translation
 
 from yimen.kernel.seal import derived_key
+from yimen.notifications import rules
 from yimen.notifications.models import Letter
 
 log = logging.getLogger(__name__)
 _ = translation.gettext
 
+_MARK = re.compile(r"letter-([0-9]{1,18})-[0-9a-f]{16}(?=@)")
 SMS_OUTBOX = "outbox-sms"  # in YIMEN_HOME
 #: As HTTP and mail write them (BCP 47).
 _TAGS = {"zh-hans": "zh-Hans", "bo": "bo", "en": "en"}
@@ -47,13 +50,25 @@ def carry(letter: Letter) -> Result:
 def message_of(letter: Letter) -> EmailMessage:
     """The e-mail. A letter is sent as it was written: the person chose this way, and can read it without signal."""
     host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ") or "localhost"
-    proof = digest(derived_key("message-id"), str(letter.pk).encode(), sha256).hex()[:16]
     headers = {
-        "Message-ID": f"<letter-{letter.pk}-{proof}@{host}>",  # the same at each try; nobody can make up another one's
+        "Message-ID": f"<{mark_of(letter.pk)}@{host}>",  # the same at each try; nobody can make up another one's
         "Auto-Submitted": "auto-generated",  # RFC 3834: no absence notice should answer it
         "Content-Language": _TAGS.get(letter.language, letter.language),
     }
-    return EmailMessage(letter.title, letter.body, None, [letter.address], headers=headers)
+    body = rules.with_receipt(letter.body, letter.receipt)
+    return EmailMessage(letter.title, body, None, [letter.address], headers=headers)
+
+
+def mark_of(number: int) -> str:
+    """What a letter is known by when it comes back: its number and 64 bits that only we can make."""
+    proof = digest(derived_key("message-id"), str(number).encode(), sha256).hex()[:16]
+    return f"letter-{number}-{proof}"
+
+
+def letter_marked(message_id: str) -> int | None:
+    """The number of our letter that this Message-ID is of; nothing if it is not ours, or somebody made it up."""
+    found = _MARK.search(message_id)
+    return int(found[1]) if found and compare_digest(found[0], mark_of(int(found[1]))) else None
 
 
 def sms_of(letter: Letter) -> str:

@@ -27,6 +27,12 @@ INVENTORY: Inventory = {
             "nobody; the program that sends it",
             "until the letter is sent or given up, at most a day; then it is overwritten",
         ),
+        "receipt": Field(
+            "to send the receipt to whoever brought the case by mail, and so has no page to read it on",
+            _DUTY,
+            "nobody; the program that sends it",
+            "until the letter is sent or given up, at most a day; then it is overwritten",
+        ),
         **alike(
             "tries next_at claimed_at",
             Field("to send it once, and to try again when the other side is away", _DUTY, "nobody; the program", _CASE),

@@ -36,6 +36,7 @@ def promise_letter(  # noqa: PLR0913 – a letter has these parts
     address: str,
     at: datetime,
     edition: int | None = None,
+    receipt: str = "",
     **params: object,
 ) -> Letter:
     """Write the letter in the person's language, and promise to send it if its way leads out of the house.
@@ -44,7 +45,15 @@ def promise_letter(  # noqa: PLR0913 – a letter has these parts
     without it, one more statement reads it.
     """
     letter = new_letter(
-        code, subject=subject, language=language, way=way, address=address, at=at, edition=edition, **params
+        code,
+        subject=subject,
+        language=language,
+        way=way,
+        address=address,
+        at=at,
+        edition=edition,
+        receipt=receipt,
+        **params,
     )
     letter.save(force_insert=True)
     return letter
@@ -59,9 +68,15 @@ def new_letter(  # noqa: PLR0913 – a letter has these parts
     address: str,
     at: datetime,
     edition: int | None = None,
+    receipt: str = "",
     **params: object,
 ) -> Letter:
-    """The letter, not yet written to the database (for verbs that promise many at once)."""
+    """The letter, not yet written to the database (for verbs that promise many at once).
+
+    Its place for the receipt is filled only in what leaves the house; whoever opens the case reads it covered.
+    """
+    if receipt:
+        params["receipt"] = rules.COVERED
     title, body, spoken = _words(code, language, editions().get(EDITION, 0) if edition is None else edition)
     goes_out = rules.is_sent(way) and bool(address)
     return Letter(
@@ -73,6 +88,7 @@ def new_letter(  # noqa: PLR0913 – a letter has these parts
         at=at,
         way=way if goes_out else "here",
         address=address if goes_out else "",
+        receipt=receipt if goes_out else "",
         state=Letter.State.WAITING if goes_out else Letter.State.KEPT,
         next_at=at if goes_out else None,
     )

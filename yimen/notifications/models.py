@@ -40,6 +40,7 @@ class Letter(models.Model):
     at = models.DateTimeField()
     way = models.CharField(max_length=8)  # "here", "email", "sms"
     address = SealedField(default="", blank=True)  # forgotten when sent
+    receipt = SealedField(default="", blank=True)  # goes along in the letter that leaves, and is forgotten when sent
     state = models.CharField(max_length=10, choices=State)
     tries = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField(null=True)

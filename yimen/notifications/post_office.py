@@ -59,7 +59,7 @@ def _claimed(letter: Letter, at: datetime) -> bool:
 
 
 def _settled(letter: Letter, result: Result, moment: Callable[[], datetime]) -> Letter.State:
-    """Write down what came of it. The address is forgotten as soon as there is no further try."""
+    """Write down what came of it. With no further try, the address is forgotten, and a receipt that went along."""
     at, wait = moment(), rules.wait_after(letter.tries + 1)
     ours = Letter.objects.filter(pk=letter.pk, state=_State.SENDING, tries=letter.tries + 1)
     if result is Result.REFUSED and wait:
@@ -67,11 +67,11 @@ def _settled(letter: Letter, result: Result, moment: Callable[[], datetime]) -> 
         return _State.WAITING
     outcomes = {Result.ACCEPTED: _State.SENT, Result.REFUSED: _State.FAILED, Result.UNKNOWN: _State.UNCERTAIN}
     state = outcomes[result]
-    ours.update(state=state, address="", next_at=None, sent_at=at if state is _State.SENT else None)
+    ours.update(state=state, address="", receipt="", next_at=None, sent_at=at if state is _State.SENT else None)
     return state
 
 
 def _given_up(letter: Letter, at: datetime) -> int:
     """If its worker has died while it had the letter, nobody can know whether it went out."""
     lapsed = Letter.objects.filter(pk=letter.pk, state=_State.SENDING, claimed_at__lt=at - rules.LEASE)
-    return lapsed.update(state=_State.UNCERTAIN, address="", next_at=None)
+    return lapsed.update(state=_State.UNCERTAIN, address="", receipt="", next_at=None)

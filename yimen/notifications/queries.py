@@ -1,12 +1,16 @@
 """Reading letters."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 
 from yimen.notifications import rules
+from yimen.notifications.carriers import letter_marked
 from yimen.notifications.models import Letter
+
+MOST_MARKS = 20  # of the letters that one mail answers
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,18 @@ def letters_of(subject: str) -> list[LetterFacts]:
     """All letters of this subject, oldest first: one statement."""
     columns = ("id", "code", "language", "title", "body", "at", "way", "state", "sent_at")
     return [LetterFacts(*row) for row in Letter.objects.filter(subject=subject).order_by("id").values_list(*columns)]
+
+
+def subject_of_letter(message_ids: Iterable[str]) -> str:
+    """What our letter was about that one of these Message-IDs is of; empty if none is ours.
+
+    Such an id is as hard to guess as a receipt, and only whoever got the letter has it.
+    """
+    numbers = [number for each in message_ids if (number := letter_marked(each)) is not None]
+    if not numbers:
+        return ""
+    rows = Letter.objects.filter(pk__in=numbers[:MOST_MARKS]).order_by("-id")
+    return rows.values_list("subject", flat=True).first() or ""
 
 
 def ways_out() -> tuple[str, ...]:

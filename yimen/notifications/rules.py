@@ -23,11 +23,13 @@ TRY_AGAIN_AFTER = (
 #: A worker holds a letter no longer than this; then nobody can know whether it went out, and it is not sent again.
 LEASE = timedelta(minutes=10)
 
-#: What each letter tells, and so must have in it. The receipt is in none: a letter may fall into other hands.
+#: What each letter tells, and so must have in it. The receipt is in none, for a letter may fall into other hands; but
+#: in the one that answers a mail: there is no page on which whoever wrote it could read it.
 PLACES: dict[str, frozenset[str]] = {
     code: frozenset(places.split())
     for code, places in {
         "case-received": "office telephone due explanation",
+        "case-received-by-mail": "office telephone due explanation receipt",
         "case-accepted": "office telephone due explanation",
         "case-referred": "door why door_telephone",
         "case-handed-over": "office telephone from_office reason due explanation",
@@ -53,6 +55,8 @@ PLACES: dict[str, frozenset[str]] = {
         "case-recusal-decided": "office reason",
         "visit-booked": "office telephone where day time",
         "visit-reminder": "office telephone where day time",
+        "mail-files-left-out": "files",
+        "mail-too-many": "",
     }.items()
 }
 #: What a letter may have in it besides.
@@ -63,7 +67,7 @@ PLACE_MISSING = gettext_noop("The place $%(name)s is missing in this letter.")
 TITLE_TELLS_NOTHING = gettext_noop("A title takes no $place.")
 
 _RECEIPT = re.compile(r"\b[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{5}\b")
-_COVERED = "•••••-•••••-•••••"
+COVERED = "•••••-•••••-•••••"
 
 
 def is_sent(way: str) -> bool:
@@ -77,7 +81,12 @@ def worded(text: str, params: Mapping[str, object]) -> str:
     A receipt that stands in it is covered: who opens the case reads its letters, and of receipts we keep a hash only.
     """
     filled = Template(text).substitute(params)
-    return _RECEIPT.sub(lambda found: _COVERED if receipts.read(found[0]) else found[0], filled)
+    return _RECEIPT.sub(lambda found: COVERED if receipts.read(found[0]) else found[0], filled)
+
+
+def with_receipt(body: str, receipt: str) -> str:
+    """The body as it leaves the house: the receipt that goes along stands where it was covered."""
+    return body.replace(COVERED, receipts.shown(receipt)) if receipt else body
 
 
 def title_of(text: str, params: Mapping[str, object]) -> str:

@@ -18,6 +18,7 @@ from yimen.privacy.models import Guess
 from yimen.privacy.rules import may_try
 
 KEPT = timedelta(days=2)
+BY_MAIL = "mail:"  # before where a mail says that it comes from: anybody may write another one there
 _HOUSEHOLD = 64  # bits of an IPv6 address that belong to the connection; the rest a device chooses itself
 
 
@@ -60,7 +61,7 @@ def connection_of(address: str) -> str:
     try:
         found = ip_address(address.strip())
     except ValueError:
-        return address if address.startswith("post:") else "unknown"
+        return address if address.startswith(("post:", BY_MAIL)) else "unknown"
     if isinstance(found, IPv6Address):
         return str(found.ipv4_mapped or ip_network((found, _HOUSEHOLD), strict=False))
     return str(found)

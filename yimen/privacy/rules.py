@@ -43,9 +43,14 @@ TAKING_OUT = {
 #: What a search notes for each case among whose words something was found.
 FOUND = "search"
 _FOUND = {FOUND: gettext_noop("some of its words were shown among the hits of a search")}
+ARRIVAL = "arrival"
 #: Purposes that a page of its own brings along; nobody chooses them from a list.
 OF_A_PAGE: dict[Role, dict[str, str]] = {
-    Role.CLERK: {"call_back": gettext_noop("to call back about the answer"), **_FOUND},
+    Role.CLERK: {
+        "call_back": gettext_noop("to call back about the answer"),
+        ARRIVAL: gettext_noop("to see what a mail says that could not be taken by itself"),
+        **_FOUND,
+    },
     Role.HANDLER: _FOUND,
     Role.SUPERVISOR: _FOUND,
 }

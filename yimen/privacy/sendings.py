@@ -10,7 +10,7 @@ from ipaddress import ip_address
 from django.db.models import F
 
 from yimen.kernel.verdict import YES, Verdict
-from yimen.privacy.guesses import KEPT, hashed, hour_of
+from yimen.privacy.guesses import BY_MAIL, KEPT, hashed, hour_of
 from yimen.privacy.models import Sending
 from yimen.privacy.rules import may_send_more
 
@@ -46,4 +46,4 @@ def _tells_nothing(address: str) -> bool:
     try:
         return ip_address(address.strip()).is_loopback
     except ValueError:
-        return True
+        return not address.startswith(BY_MAIL)

@@ -85,7 +85,7 @@ def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> 
         write_invitations(case, invitations_from(sent.nonce, sent.others), at=at)
     if sent.consent and sent.is_followed:
         write_helper(case, helpers_receipt(sent.nonce), at=at)
-    tell(case, "case-received", town=town, at=at, term=min(terms, key=lambda t: t.due_on))
+    _tell_received(case, sent, code, min(terms, key=lambda t: t.due_on), town=town, at=at)
     record(
         "case.submitted",
         subject=case.ref,
@@ -96,6 +96,13 @@ def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> 
         files=len(sent.files),
     )
     return case, terms
+
+
+def _tell_received(case: Case, sent: Submission, code: str, term: Term, *, town: Town, at: datetime) -> None:
+    if sent.answers_mail:
+        tell(case, "case-received-by-mail", town=town, at=at, term=term, receipt=code)
+    else:
+        tell(case, "case-received", town=town, at=at, term=term)
 
 
 def new_case(

@@ -11,13 +11,10 @@ from yimen.cases.verbs import Receipt, submit_case
 from yimen.cases.verbs.resident.submit import is_here
 from yimen.files.store import take_back
 from yimen.intake.files import Upload, files_for
+from yimen.intake.newcomer import NEWCOMER
 from yimen.kernel.verdict import Refused
-from yimen.people.rules import Resident
 from yimen.privacy.sendings import count_sent, may_send
 from yimen.routing.town import Town
-
-#: Whoever sends has no receipt yet; the journal says "resident" all the same.
-NEWCOMER = Resident(case_id=0)
 
 
 class SentTooMuch(Refused):

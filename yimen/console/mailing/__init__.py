@@ -1,0 +1,1 @@
+"""Commands for the mail that comes in."""

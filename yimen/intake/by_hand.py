@@ -1,0 +1,30 @@
+"""A clerk takes in what could not be taken by itself."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from yimen.cases.verbs import Receipt
+from yimen.intake.queries import Opened
+from yimen.intake.sifting import on_the_disk, sift
+from yimen.intake.taking import submission_of
+from yimen.intake.verbs.take import take_arrival
+from yimen.people.rules import Acting
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What the clerk says it is."""
+
+    words: str
+    language: str
+    category: str = ""
+
+
+def take_by_hand(*, by: Acting, opened: Opened, typed: Typed, at: datetime) -> Receipt:
+    """With its files; the receipt goes where an answer can go. Where there is none, the clerk hands it over."""
+    said = opened.said
+    cleaned, left_out = sift(said.files)
+    sent = replace(submission_of(opened.arrival, replace(said, words=typed.words)), **vars(typed))
+    with on_the_disk(cleaned) as placed:
+        sent = replace(sent, files=tuple(placed))
+        return take_arrival(by=by, arrival=opened.arrival, sent=sent, left_out=left_out, at=at)

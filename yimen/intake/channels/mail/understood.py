@@ -1,0 +1,56 @@
+"""A mail as bytes → what somebody said."""
+
+import re
+import unicodedata
+from email import message_from_bytes
+from email.message import Message
+from email.utils import parseaddr
+
+from django.conf import settings
+
+from yimen.intake.channels.mail.automatic import is_automatic
+from yimen.intake.channels.mail.bodies import body_of
+from yimen.intake.channels.mail.fresh import fresh_of
+from yimen.intake.channels.mail.heads import address_of, answered_by, title_of
+from yimen.intake.channels.mail.languages import language_of
+from yimen.intake.reading import Said, Unreadable
+from yimen.kernel.receipts import read
+
+#: With dashes, or in one piece with a digit in it: three ordinary words of five letters are no receipt.
+_CODE = re.compile(r"(?<!\w)(?:\w{5}[-–—‐‑]\w{5}[-–—‐‑]\w{5}|(?=[a-z]*\d)\w{15})(?!\w)", re.IGNORECASE)
+_MOST_CODES = 5
+_LOOKED_AT = 200_000  # characters
+
+
+def understood(raw: bytes) -> Said:
+    """Words, files, where an answer goes, and what proves that it belongs to a case that is here."""
+    mail = message_from_bytes(raw)
+    if not mail.keys():
+        raise Unreadable
+    body, title = body_of(mail), title_of(mail)
+    words = _with_title(title, body.text)
+    return Said(
+        words=words,
+        fresh=fresh_of(body.text),
+        title=title,
+        language=language_of(words, settings.LANGUAGE_CODE),
+        address=address_of(mail),
+        files=tuple(body.files),
+        receipts=receipts_in(f"{title}\n{body.text}"),
+        letters=answered_by(mail),
+        is_automatic=_is_a_programs(mail),
+    )
+
+
+def receipts_in(text: str) -> tuple[str, ...]:
+    """All receipts that stand anywhere in it, also in what is quoted."""
+    found = (read(code) for code in _CODE.findall(unicodedata.normalize("NFKC", text[:_LOOKED_AT])))
+    return tuple(dict.fromkeys(code for code in found if code))[:_MOST_CODES]
+
+
+def _with_title(title: str, text: str) -> str:
+    return text if not title or text.startswith(title) else f"{title}\n\n{text}".strip()
+
+
+def _is_a_programs(mail: Message) -> bool:
+    return is_automatic(mail, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])

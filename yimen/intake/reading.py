@@ -1,0 +1,40 @@
+"""What a channel understands of what came, in the one form for all of them. Pure: no Django, no clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from yimen.cases.rules import Channel
+
+
+class Unreadable(Exception):
+    """No program can make anything of it; a person has to look."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody wrote, as text."""
+
+    words: str = ""
+    fresh: str = ""  # without what is only quoted: what is new when it answers a letter of ours
+    title: str = ""
+    language: str = "zh-hans"
+    address: str = ""  # where an answer can go
+    files: tuple[tuple[str, bytes], ...] = ()
+    receipts: tuple[str, ...] = ()  # codes that stand in it
+    letters: tuple[str, ...] = ()  # Message-IDs of what it answers
+    is_automatic: bool = False  # a program wrote it; it is never answered
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there nothing to read and nothing to see?"""
+        return not self.words.strip() and not self.files
+
+
+@dataclass(frozen=True)
+class Inlet:
+    """One channel by which things come in as bytes: by which way a case counts as having come, and how it is read."""
+
+    counts_as: Channel
+    read: Callable[[bytes], Said]  # raises Unreadable, or whatever else a strange one makes it raise
+    #: What makes two of them the same; of a mail not the stamps that servers put on it underway.
+    sameness: Callable[[bytes], bytes] = field(default=bytes)

@@ -1,0 +1,165 @@
+"""What waits becomes a case, or stands with one, or is held for a clerk: exactly once, whenever the machine is stopped.
+
+Each row is claimed by a conditional update before it is looked at. If its worker dies, another one tries again when the
+claim has run out; whatever kills three of them in a row is held for a clerk, and keeps nothing behind it waiting.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from yimen.cases.queries import MISTYPED, UNKNOWN, Case, case_by_receipt, case_of_resident
+from yimen.cases.rules import LONGEST_REMARK, LONGEST_WORDS, State, Way, may_move
+from yimen.cases.submission import Submission
+from yimen.files.store import DISK_FULL
+from yimen.intake.channels import INLETS
+from yimen.intake.models import Arrival
+from yimen.intake.reading import Said
+from yimen.intake.rules import LEASE, MOST_TRIES, Stage, Why
+from yimen.intake.sifting import on_the_disk, sift
+from yimen.intake.verbs.hold import hold_arrival
+from yimen.intake.verbs.take import take_arrival
+from yimen.intake.verbs.thread import thread_arrival
+from yimen.kernel.receipts import new_nonce
+from yimen.kernel.verdict import Refused
+from yimen.notifications.queries import subject_of_letter
+from yimen.people.rules import Clock, Resident
+from yimen.privacy.guesses import BY_MAIL
+from yimen.privacy.sendings import count_sent, sent_from
+
+log = logging.getLogger(__name__)
+CLOCK = Clock()
+WHOLE_TEXT = "mail.txt"  # the file that holds what is too long for a case's words
+
+
+def take_waiting(at: datetime, most: int = 20) -> int:
+    """Take what is due, at most so many; several workers may do this at once. When idle, one statement."""
+    due = (
+        Arrival.objects.filter(next_at__lte=at).order_by("next_at", "id").defer("content")
+    )  # twenty large ones are many
+    return sum(_taken(arrival, at) for arrival in due[:most] if _claimed(arrival, at))
+
+
+def _claimed(arrival: Arrival, at: datetime) -> bool:
+    """Is it ours now? Written down before it is looked at: it may be what kills whoever looks."""
+    waiting = Arrival.objects.filter(pk=arrival.pk, stage=Stage.WAITING.value, version=arrival.version)
+    tries = arrival.tries + 1
+    if not waiting.update(tries=tries, next_at=at + LEASE, version=arrival.version + 1):
+        return False
+    arrival.tries, arrival.version = tries, arrival.version + 1
+    return True
+
+
+def _taken(arrival: Arrival, at: datetime) -> bool:
+    if arrival.tries > MOST_TRIES:
+        hold_arrival(by=CLOCK, arrival=arrival, why=Why.UNREADABLE, at=at)
+        return True
+    try:
+        said = INLETS[arrival.channel].read(arrival.content)
+    except Exception as error:  # noqa: BLE001 – whatever somebody made it raise, it is kept and a clerk sees it
+        log.warning("Arrival %s cannot be read: %s", arrival.pk, type(error).__name__)
+        hold_arrival(by=CLOCK, arrival=arrival, why=Why.UNREADABLE, at=at)
+        return True
+    try:
+        _take(arrival, said, at)
+    except Refused as no:
+        if no.verdict.reason in LATER:
+            _try_again(arrival, at + LATER[no.verdict.reason])
+            return False
+        hold_arrival(by=CLOCK, arrival=arrival, why=Why.REFUSED, at=at)
+    return True
+
+
+#: What is no fault of whoever wrote, and will pass: nothing is held, it only waits.
+LATER = {DISK_FULL: timedelta(minutes=10)}
+
+
+def _try_again(arrival: Arrival, at: datetime) -> None:
+    """This try does not count."""
+    Arrival.objects.change(arrival, tries=arrival.tries - 1, next_at=at)
+
+
+def _take(arrival: Arrival, said: Said, at: datetime) -> None:
+    if why := why_held(said):
+        hold_arrival(by=CLOCK, arrival=arrival, why=why, at=at)
+        return
+    sender = f"{BY_MAIL}{said.address.lower()}"
+    before = sent_from(sender, at)
+    count_sent(sender, at)
+    if (
+        before >= settings.YIMEN_MAILS_AN_HOUR
+    ):  # only the first one over it is answered, or programs would go on for ever
+        told = said if before == settings.YIMEN_MAILS_AN_HOUR else None
+        hold_arrival(by=CLOCK, arrival=arrival, why=Why.TOO_MANY, told=told, at=at)
+        return
+    case = case_meant(said, at)
+    if case is None:
+        new_case(arrival, said, at)
+    elif may_move(State(case.state), "reply") or may_move(State(case.state), "add"):
+        to_case(arrival, said, case, at)
+    else:
+        hold_arrival(by=CLOCK, arrival=arrival, why=Why.ENDED, at=at)
+
+
+def why_held(said: Said) -> Why | None:
+    """Why a clerk has to look at it before anything else; nothing if the town can go on by itself."""
+    if said.is_automatic:
+        return Why.AUTOMATIC
+    if said.is_empty:
+        return Why.EMPTY
+    return None if said.address else Why.NO_ADDRESS
+
+
+def case_meant(said: Said, at: datetime) -> Case | None:
+    """The case that a receipt in it opens, else the one that our letter was about which it answers.
+
+    Nothing else leads to a case: no address, no name, no likeness.
+    """
+    for code in said.receipts:
+        try:
+            return case_by_receipt(code, address=f"{BY_MAIL}{said.address.lower()}", at=at)
+        except Refused as no:
+            if no.verdict.reason not in {UNKNOWN, MISTYPED}:
+                raise
+    subject = subject_of_letter(said.letters)
+    return case_of_resident(int(subject.removeprefix("case:"))) if subject.startswith("case:") else None
+
+
+def new_case(arrival: Arrival, said: Said, at: datetime) -> None:
+    """Nobody has said what it is about: the clerk at the one door finds the category."""
+    words, files = fitting(said.words, said, LONGEST_WORDS)
+    cleaned, left_out = sift(files)
+    sent = submission_of(arrival, replace(said, words=words))
+    with on_the_disk(cleaned) as placed:
+        take_arrival(by=CLOCK, arrival=arrival, sent=replace(sent, files=tuple(placed)), left_out=left_out, at=at)
+
+
+def submission_of(arrival: Arrival, said: Said) -> Submission:
+    """The case that it is, to be told to whoever wrote it by the way they wrote."""
+    return Submission(
+        nonce=new_nonce(),
+        words=said.words or said.title or said.files[0][0],
+        language=said.language,
+        channel=INLETS[arrival.channel].counts_as,
+        tell=Way.EMAIL if said.address else Way.HERE,
+        email=said.address,
+        answers_mail=bool(said.address),
+    )
+
+
+def to_case(arrival: Arrival, said: Said, case: Case, at: datetime) -> None:
+    """The words without what is quoted, and the files, stand with the case."""
+    words, files = fitting(said.fresh or said.title, said, LONGEST_REMARK)
+    cleaned, left_out = sift(files)
+    with on_the_disk(cleaned) as placed:
+        thread_arrival(by=Resident(case_id=case.pk), arrival=arrival, case=case, said=(words, placed, left_out), at=at)
+
+
+def fitting(words: str, said: Said, longest: int) -> tuple[str, Sequence[tuple[str, bytes]]]:
+    """Words that fit, and all of them as a file where they don't."""
+    if len(words) <= longest:
+        return words, said.files
+    return f"{words[: longest - 1]}…", [(WHOLE_TEXT, words.encode("utf-8", "replace")), *said.files]
