@@ -29,7 +29,7 @@ def test_killed_in_the_middle_it_takes_every_mail_once(beside: dict[str, str]) -
             server.deliver(*(make_mail.mail(f"Lamp {n:02}", sender=f"r{n}@example.org") for n in numbers))
             process = subprocess.Popen([*YIMEN, "mail", "run"], env=environment)
             try:  # killed as soon as it has begun: some are here and still there, most are only there
-                until(partial(_has_begun, before) if turn < KILLS else lambda: server.left() == 0)
+                until(partial(_has_begun, before) if turn < KILLS else lambda: server.left() == 0, seconds=60)
             finally:
                 os.kill(process.pid, signal.SIGKILL if turn < KILLS else signal.SIGTERM)
                 process.wait(10)
