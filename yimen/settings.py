@@ -16,7 +16,7 @@ import dj_database_url
 from cryptography.fernet import Fernet
 from django.conf import locale
 
-from yimen.mail_settings import *  # noqa: F403 – how mail comes in
+from yimen.intake_settings import *  # noqa: F403 – how things come in
 from yimen.sign_in_settings import *  # noqa: F403 – how staff sign in has a file of its own
 
 BASE = Path(__file__).resolve().parent

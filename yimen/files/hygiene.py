@@ -7,6 +7,7 @@ from yimen.files.documents import checked_pdf
 from yimen.files.pictures import made_anew
 from yimen.files.recordings import without_notes
 from yimen.files.rules import Cleaned
+from yimen.files.scanning import scan
 from yimen.files.sniffing import picture_format, sniff
 from yimen.files.typed import text_of
 from yimen.kernel.verdict import require
@@ -23,6 +24,7 @@ def clean(name: str, content: bytes) -> Cleaned:
     found = sniff(name, content)
     if found.refusal:
         raise rules.refuse(found.refusal, name)
+    scan(name, content)
     if picture_format(found.type):
         return made_anew(name, found.type, content)
     if found.type == "application/pdf":

@@ -90,6 +90,14 @@ ACTIVE_PDF = gettext_noop(
     "%(name)s is a PDF with a program or other files inside. We cannot take those: please print it to a new PDF "
     "or send photos of it; the text you typed is still here."
 )
+VIRUS = gettext_noop(
+    "A virus was found in %(name)s. We cannot take it: please check the device it comes from; "
+    "the text you typed is still here."
+)
+SCANNER_AWAY = gettext_noop(
+    "Files cannot be checked for viruses at the moment. Please send your text without them and add them later; "
+    "the text you typed is still here."
+)
 
 
 @dataclass(frozen=True)

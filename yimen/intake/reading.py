@@ -1,6 +1,6 @@
 """What a channel understands of what came, in the one form for all of them. Pure: no Django, no clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from yimen.cases.rules import Channel
@@ -38,3 +38,13 @@ class Inlet:
     read: Callable[[bytes], Said]  # raises Unreadable, or whatever else a strange one makes it raise
     #: What makes two of them the same; of a mail not the stamps that servers put on it underway.
     sameness: Callable[[bytes], bytes] = field(default=bytes)
+    needs_address: bool = True  # False: whoever wrote is answered on the spot
+    hook: "Hook | None" = None
+
+
+@dataclass(frozen=True)
+class Hook:
+    """For a channel whose own server brings what came to ``/come/<channel>/``."""
+
+    proves: Callable[[bytes, Mapping[str, str]], bool]  # content, and what the address asks: is it really that server?
+    answer: Callable[[bytes, Mapping[str, str], str], bytes]  # the same, and the receipt of a new case, else empty

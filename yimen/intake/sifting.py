@@ -24,6 +24,7 @@ WHY_LEFT_OUT = {
     rules.DAMAGED: gettext_noop("damaged"),
     rules.LOCKED_PDF: gettext_noop("a locked PDF"),
     rules.ACTIVE_PDF: gettext_noop("a PDF with a program inside"),
+    rules.VIRUS: gettext_noop("a virus was found in it"),
 }
 OF_ANOTHER_KIND = gettext_noop("of a kind that we cannot open")
 
@@ -37,7 +38,7 @@ class LeftOut:
 
 
 def sift(uploads: Sequence[Upload]) -> tuple[list[Cleaned], list[LeftOut]]:
-    """Each for itself: one that cannot be taken keeps no other one out."""
+    """Each for itself: one that cannot be taken keeps no other one out. Refused where no file can be looked at now."""
     taken: list[Cleaned] = []
     left_out: list[LeftOut] = []
     for name, content in uploads:
@@ -45,6 +46,8 @@ def sift(uploads: Sequence[Upload]) -> tuple[list[Cleaned], list[LeftOut]]:
             require(rules.may_send([*(len(each.content) for each in taken), len(content)]))
             taken.append(clean(name, content))
         except Refused as no:
+            if no.verdict.reason == rules.SCANNER_AWAY:
+                raise
             why = WHY_LEFT_OUT.get(no.verdict.reason, OF_ANOTHER_KIND)
             left_out.append(LeftOut(rules.tidy(name, longest=60), why))
     return taken, left_out

@@ -6,21 +6,26 @@ claim has run out; whatever kills three of them in a row is held for a clerk, an
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db import transaction
 
 from yimen.cases.queries import MISTYPED, UNKNOWN, Case, case_by_receipt, case_of_resident
 from yimen.cases.rules import LONGEST_REMARK, LONGEST_WORDS, State, Way, may_move
 from yimen.cases.submission import Submission
+from yimen.cases.verbs import Receipt
+from yimen.files.rules import SCANNER_AWAY
 from yimen.files.store import DISK_FULL
 from yimen.intake.channels import INLETS
 from yimen.intake.models import Arrival
+from yimen.intake.newcomer import NEWCOMER
 from yimen.intake.reading import Said
 from yimen.intake.rules import LEASE, MOST_TRIES, Stage, Why
 from yimen.intake.sifting import on_the_disk, sift
 from yimen.intake.verbs.hold import hold_arrival
+from yimen.intake.verbs.receive import receive_arrival
 from yimen.intake.verbs.take import take_arrival
 from yimen.intake.verbs.thread import thread_arrival
 from yimen.kernel.receipts import new_nonce
@@ -40,7 +45,24 @@ def take_waiting(at: datetime, most: int = 20) -> int:
     due = (
         Arrival.objects.filter(next_at__lte=at).order_by("next_at", "id").defer("content")
     )  # twenty large ones are many
-    return sum(_taken(arrival, at) for arrival in due[:most] if _claimed(arrival, at))
+    return sum(_taken(arrival, at).is_done for arrival in due[:most] if _claimed(arrival, at))
+
+
+def take_now(channel: str, content: bytes, at: datetime) -> Receipt | None:
+    """For whoever waits for an answer: write it down, and take it at once. Nothing if it is no new case.
+
+    If the machine stops in between, the worker takes it.
+    """
+    arrival = receive_arrival(by=NEWCOMER, channel=channel, content=content, at=at)
+    return _taken(arrival, at).receipt if arrival and _claimed(arrival, at) else None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of one."""
+
+    receipt: Receipt | None = None  # of a new case
+    is_done: bool = True  # False: it is tried again later
 
 
 def _claimed(arrival: Arrival, at: datetime) -> bool:
@@ -53,28 +75,28 @@ def _claimed(arrival: Arrival, at: datetime) -> bool:
     return True
 
 
-def _taken(arrival: Arrival, at: datetime) -> bool:
+def _taken(arrival: Arrival, at: datetime) -> Taken:
     if arrival.tries > MOST_TRIES:
         hold_arrival(by=CLOCK, arrival=arrival, why=Why.UNREADABLE, at=at)
-        return True
+        return Taken()
     try:
         said = INLETS[arrival.channel].read(arrival.content)
     except Exception as error:  # noqa: BLE001 – whatever somebody made it raise, it is kept and a clerk sees it
         log.warning("Arrival %s cannot be read: %s", arrival.pk, type(error).__name__)
         hold_arrival(by=CLOCK, arrival=arrival, why=Why.UNREADABLE, at=at)
-        return True
+        return Taken()
     try:
-        _take(arrival, said, at)
+        return Taken(_take(arrival, said, at))
     except Refused as no:
         if no.verdict.reason in LATER:
             _try_again(arrival, at + LATER[no.verdict.reason])
-            return False
+            return Taken(is_done=False)
         hold_arrival(by=CLOCK, arrival=arrival, why=Why.REFUSED, at=at)
-    return True
+    return Taken()
 
 
 #: What is no fault of whoever wrote, and will pass: nothing is held, it only waits.
-LATER = {DISK_FULL: timedelta(minutes=10)}
+LATER = {DISK_FULL: timedelta(minutes=10), SCANNER_AWAY: timedelta(minutes=2)}
 
 
 def _try_again(arrival: Arrival, at: datetime) -> None:
@@ -82,35 +104,42 @@ def _try_again(arrival: Arrival, at: datetime) -> None:
     Arrival.objects.change(arrival, tries=arrival.tries - 1, next_at=at)
 
 
-def _take(arrival: Arrival, said: Said, at: datetime) -> None:
-    if why := why_held(said):
+def _take(arrival: Arrival, said: Said, at: datetime) -> Receipt | None:
+    if why := why_held(said, needs_address=INLETS[arrival.channel].needs_address):
         hold_arrival(by=CLOCK, arrival=arrival, why=why, at=at)
-        return
-    sender = f"{BY_MAIL}{said.address.lower()}"
-    before = sent_from(sender, at)
-    count_sent(sender, at)
-    if (
-        before >= settings.YIMEN_MAILS_AN_HOUR
-    ):  # only the first one over it is answered, or programs would go on for ever
-        told = said if before == settings.YIMEN_MAILS_AN_HOUR else None
-        hold_arrival(by=CLOCK, arrival=arrival, why=Why.TOO_MANY, told=told, at=at)
-        return
+        return None
+    if said.address and _is_too_much(arrival, said, at):
+        return None
     case = case_meant(said, at)
     if case is None:
-        new_case(arrival, said, at)
-    elif may_move(State(case.state), "reply") or may_move(State(case.state), "add"):
+        return new_case(arrival, said, at)
+    if may_move(State(case.state), "reply") or may_move(State(case.state), "add"):
         to_case(arrival, said, case, at)
     else:
         hold_arrival(by=CLOCK, arrival=arrival, why=Why.ENDED, at=at)
+    return None
 
 
-def why_held(said: Said) -> Why | None:
+def why_held(said: Said, *, needs_address: bool) -> Why | None:
     """Why a clerk has to look at it before anything else; nothing if the town can go on by itself."""
     if said.is_automatic:
         return Why.AUTOMATIC
     if said.is_empty:
         return Why.EMPTY
-    return None if said.address else Why.NO_ADDRESS
+    return Why.NO_ADDRESS if needs_address and not said.address else None
+
+
+def _is_too_much(arrival: Arrival, said: Said, at: datetime) -> bool:
+    """Of very many from one address the first one over it is told; two programs would go on for ever."""
+    sender = f"{BY_MAIL}{said.address.lower()}"
+    most = settings.YIMEN_MAILS_AN_HOUR
+    with transaction.atomic():  # one wait for the disk
+        before = sent_from(sender, at)
+        count_sent(sender, at)
+    if before >= most:
+        told = said if before == most else None
+        hold_arrival(by=CLOCK, arrival=arrival, why=Why.TOO_MANY, told=told, at=at)
+    return before >= most
 
 
 def case_meant(said: Said, at: datetime) -> Case | None:
@@ -128,13 +157,14 @@ def case_meant(said: Said, at: datetime) -> Case | None:
     return case_of_resident(int(subject.removeprefix("case:"))) if subject.startswith("case:") else None
 
 
-def new_case(arrival: Arrival, said: Said, at: datetime) -> None:
+def new_case(arrival: Arrival, said: Said, at: datetime) -> Receipt:
     """Nobody has said what it is about: the clerk at the one door finds the category."""
     words, files = fitting(said.words, said, LONGEST_WORDS)
     cleaned, left_out = sift(files)
     sent = submission_of(arrival, replace(said, words=words))
     with on_the_disk(cleaned) as placed:
-        take_arrival(by=CLOCK, arrival=arrival, sent=replace(sent, files=tuple(placed)), left_out=left_out, at=at)
+        sent = replace(sent, files=tuple(placed))
+        return take_arrival(by=CLOCK, arrival=arrival, sent=sent, left_out=left_out, at=at)
 
 
 def submission_of(arrival: Arrival, said: Said) -> Submission:
