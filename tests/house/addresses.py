@@ -19,6 +19,7 @@ PUBLIC = {
     "answer",
     "tell",
     "serves",  # offices, posts and telephones of a place
+    "come",  # where servers of other channels bring what came; each proves itself
     "follow",
     "centre",  # a centre: where it is, when it is open, how many wait
     "centre-screen",  # its waiting screen: numbers and counters

@@ -12,6 +12,7 @@ PLACED: dict[str, str] = {
     "answer": "open thing",
     "tell": "open",
     "serves": "open",
+    "come": "open thing",
     "follow": "open",
     "centre": "open thing",
     "centre-screen": "open thing",
