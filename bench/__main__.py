@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from bench.measure import Pace, Result, measure
-from bench.report import markdown, shift_table
+from bench.report import mail_table, markdown, shift_table
 from bench.samples import Known
 from bench.shift import Shift, Waits, work
 from bench.towns import Absent, Home, home, running
@@ -35,8 +35,11 @@ def sizes(_: click.Context, __: click.Parameter, words: str) -> list[int]:
 @click.option("--database", default="both", show_default=True, type=click.Choice([*DATABASES, "both"]))
 @click.option("--quick", is_flag=True, help="Each page once, for a second: to see that it works.")
 @click.option("--shift", type=int, help="Only this: fifty colleagues work so many seconds, while residents send cases.")
+@click.option("--mail", type=int, help="Only this: so many mails are handed in, and become cases.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write OUT.md and OUT.json too.")
-def bench(*, wanted: list[int], database: str, quick: bool, shift: int | None, out: Path | None) -> None:
+def bench(
+    *, wanted: list[int], database: str, quick: bool, shift: int | None, mail: int | None, out: Path | None
+) -> None:
     """Measure the town at these sizes; takes about a quarter of an hour for all."""
     screen = Console(stderr=True)
     pace = Pace(seconds=1.0, times=1, rows=1_500) if quick else Pace()
@@ -44,6 +47,9 @@ def bench(*, wanted: list[int], database: str, quick: bool, shift: int | None, o
     for kind in DATABASES if database == "both" else [database]:
         try:
             with home(kind) as town:
+                if mail:
+                    Console().print(Markdown(mail_table(kind, mail, _mails(town, mail))))
+                    continue
                 for size in wanted:
                     screen.print(f"{kind}, {size:,} cases")
                     began = time.monotonic()
@@ -64,6 +70,12 @@ def bench(*, wanted: list[int], database: str, quick: bool, shift: int | None, o
 def _shift(town: Home, seconds: int) -> Waits:
     with running(town) as served:
         return work(town, served, Known(**town.ask("bench.inside")["known"]), Shift(seconds=seconds))
+
+
+def _mails(town: Home, number: int) -> dict[str, float]:
+    town.call([sys.executable, "-m", "bench.fill", "500"])
+    found: dict[str, float] = town.ask("bench.mailing", str(number))
+    return found
 
 
 def _keep(results: list[Result], out: Path | None) -> None:

@@ -11,6 +11,7 @@ MOST = {"create": 14, "case page": 12, "receipt look-up": 4}  # SQL statements
 MOST_OF_LISTS = 8
 LONGEST_SEARCH = 30  # ms, of nineteen in twenty
 LONGEST_WAIT = 150  # ms that nineteen in twenty wait at most, with fifty colleagues at work
+MAILS_A_SECOND = 50
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,17 @@ def shift_table(database: str, cases: int, waits: Waits) -> str:
     parts += [f"- {wrong}" for wrong in waits.wrong[:5]]
     heads = ("page", "asked", "median ms", "p95 ms", "p99 ms", f"p95 ≤ {LONGEST_WAIT} ms")
     return "\n".join([*parts, "", *_rows(heads, rows)]) + "\n"
+
+
+def mail_table(database: str, number: int, pace: dict[str, float]) -> str:
+    """How fast mail comes in."""
+    rows = [
+        (what, f"{pace[key]:,.0f}", "ok" if pace[key] >= MAILS_A_SECOND else "MISSED")
+        for what, key in (("handed in, on the disk", "handed_in"), ("made cases, by one worker", "taken"))
+    ]
+    head = f"# Mail: {database}, {number:,} mails of {pace['bytes'] / 1024:.0f} KB with a photograph"
+    cpu = f"Processor time of the worker for one mail: {pace['cpu_ms']:.1f} ms"
+    return "\n".join([head, "", *_rows(("", "mails/s", f"≥ {MAILS_A_SECOND}"), rows), "", cpu]) + "\n"
 
 
 def _pages(result: Result) -> Iterator[tuple[str, ...]]:

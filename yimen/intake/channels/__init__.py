@@ -1,4 +1,4 @@
-"""The channels of the town: web, mail, what a clerk takes in (visit, telephone, paper), and the table of an older system.
+"""The channels of the town: web, mail, what a clerk takes in (visit, telephone, paper), and an older system's table.
 
 A new channel is a folder copied from the last one. It turns what came into a ``Submission`` and ends in
 ``submit_case`` (or, for many old cases at once, ``take_over_cases``). One by which things come in as bytes that must
