@@ -29,6 +29,7 @@ CONTENTS: dict[str, dict[str, Chapter]] = {
     "Setting up a town": {
         "prepare": Chapter("yimen.console.prepare:prepare", "Make everything ready to start; `run` does it by itself."),
         "migrate": Chapter("yimen.console.prepare:migrate", "Bring the tables of the database up to date."),
+        "mail check": Chapter("yimen.console.mailing.check:check", "Do the settings for mail work? Each no in words."),
         "pack load": Chapter("yimen.console.pack:load", "Load a pack: categories, limits, letters, departments."),
         "town found": Chapter("yimen.console.found:found", "Found a town of your own: offices, desk, four sign-ins."),
         "areas import": Chapter("yimen.console.areas:import_areas", "Take over areas from a GeoJSON file."),

@@ -58,9 +58,17 @@ class _Unix(UnixSocketController):
 def listening(setting: str, receive: Receive) -> Any:  # noqa: ANN401 – aiosmtpd brings no types
     """A server to be started and stopped, at the place that YIMEN_LMTP says; refused in words if it says none."""
     size: dict[str, Any] = {"data_size_limit": LARGEST, "enable_SMTPUTF8": True, "ident": "Yimen"}
-    if setting.startswith("/"):
+    host, port = place_in(setting)
+    if not host:
         return _Unix(Desk(receive), unix_socket=setting, **size)
+    return _Tcp(Desk(receive), hostname=host, port=port, **size)
+
+
+def place_in(setting: str) -> tuple[str, int]:
+    """Host and port; no host where it is a socket in a folder. Refused in words if it is neither."""
     host, _, port = setting.rpartition(":")
-    if not host or not port.isdecimal():
+    if setting.startswith("/"):
+        return "", 0
+    if not host or not port.isdecimal() or not 0 < int(port) < 65_536:
         raise Refused(NO_PLACE)
-    return _Tcp(Desk(receive), hostname=host.strip("[]"), port=int(port), **size)
+    return host.strip("[]"), int(port)

@@ -64,7 +64,11 @@ def opened(address: Address) -> BaseMailBox:
         box = MailBoxStartTls(address.host, address.port, PATIENCE, ssl_context=ssl.create_default_context())
     else:
         box = MailBoxUnencrypted(address.host, address.port, PATIENCE)
-    return box.login(address.user, address.password, address.folder)
+    try:
+        return box.login(address.user, address.password, address.folder)
+    except BaseException:
+        box.client.shutdown()
+        raise
 
 
 def fetch_all(box: BaseMailBox, receive: Receive, stop: threading.Event) -> int:
