@@ -111,6 +111,9 @@ def _taken(number: int, code: str) -> str:
 
 
 def _shown(request: AtDesk, row: Arrival, opened: Opened | None = None, form: Deciding | None = None) -> HttpResponse:
+    for name in ("words", "reason"):  # each for its own button, which says so itself when it is missing
+        if form:
+            form.fields[name].required = True
     context = {
         "verdict": may_open_arrivals(request.acting, request.town),
         "it": row,
