@@ -102,14 +102,17 @@ def _fresh_caches() -> Iterator[None]:
 @pytest.fixture
 def beside(transactional_db: None) -> dict[str, str]:
     """The environment in which another process works on the same database and home as this test."""
-    from django.db import connection  # noqa: PLC0415 – only now is Django set up
+    from django.conf import settings  # noqa: PLC0415 – only now is Django set up
+    from django.db import connection  # noqa: PLC0415
 
     to = connection.settings_dict
     name, host, port = str(to["NAME"]), quote(str(to["HOST"]), safe=""), f":{to['PORT']}" if to["PORT"] else ""
     secret = f":{quote(str(to['PASSWORD']), safe='')}" if to["PASSWORD"] else ""
     postgres = f"postgres://{to['USER']}{secret}@{host}{port}/{name}"
     address = f"sqlite:///{name}" if connection.vendor == "sqlite" else postgres
-    return {**os.environ, "YIMEN_DATABASE": address, "PYTHONPATH": str(Path.cwd())}
+    # A worker of xdist reads the settings before this file names its home: what counts is where the keys are.
+    home = str(settings.HOME)
+    return {**os.environ, "YIMEN_DATABASE": address, "YIMEN_HOME": home, "PYTHONPATH": str(Path.cwd())}
 
 
 _NO_STATEMENT = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")  # tests nest transactions, towns do not
