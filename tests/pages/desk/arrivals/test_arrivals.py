@@ -15,6 +15,7 @@ from yimen.privacy.looks import looks_of
 
 pytestmark = pytest.mark.django_db
 SAID = "zqlamp is dark"
+HIDDEN = ("zqlamp", "zqtitle", "zqnote", "zqprogram")
 
 
 def waiting(**head: str) -> Arrival:
@@ -40,7 +41,7 @@ def test_the_list_and_the_closed_page_give_nothing_of_it_away(sql: Callable[...,
     assert "does not say where an answer can go" in closed
     assert "A program wrote it" in programs
     assert "A program wrote it" not in listed
-    assert "zq" not in listed + closed + programs
+    assert not [word for word in HIDDEN if word in listed + closed + programs]
     assert len(looks_of(arrival.ref)) == 0
 
 
@@ -96,7 +97,7 @@ def test_only_clerks_of_the_towns_own_desk_have_it(who: str) -> None:
     assert client.get("/desk/arrivals/").status_code == 403
     for what in ("open", "take", "discard"):
         answer = send(what, arrival, who, words="x", reason="x")
-        assert (answer.status_code, "zq" in text(answer)) == (403, False)
+        assert (answer.status_code, [word for word in HIDDEN if word in text(answer)]) == (403, [])
     assert (Arrival.objects.get().stage, len(looks_of(arrival.ref))) == ("held", 0)
 
 
