@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yimen.cases.joint.holders import holder_of, noted, opened_by
+from yimen.cases.joint.holders import holder_of, noted, opened_by, told
 from yimen.cases.joint.rules import HELPERS, TAKEN, Holding
 from yimen.cases.models import Case, Enquiry, Handing, Holder, Recusal, Review
 from yimen.cases.policies import LOOKING_ROLES
@@ -163,6 +163,11 @@ def _beside(acting: Acting, pk: int) -> Seen | None:
 def case_of_resident(note: str) -> Case | None:
     """The case behind a receipt that has been shown before (the browser's signed note of it), if it still opens it."""
     return noted(note)
+
+
+def case_of_letter(subject: str) -> Case | None:
+    """The case of whoever answers a letter of ours about this, as if they had shown their receipt."""
+    return told(subject)
 
 
 #: A preview counts up to here; beyond, it says "more than".

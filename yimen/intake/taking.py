@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
-from yimen.cases.queries import MISTYPED, UNKNOWN, Case, case_by_receipt, case_of_resident
+from yimen.cases.joint.holders import resident_of
+from yimen.cases.queries import MISTYPED, UNKNOWN, Case, case_by_receipt, case_of_letter
 from yimen.cases.rules import LONGEST_REMARK, LONGEST_WORDS, State, Way, may_move
 from yimen.cases.submission import Submission
 from yimen.cases.verbs import Receipt
@@ -28,10 +29,11 @@ from yimen.intake.verbs.hold import hold_arrival
 from yimen.intake.verbs.receive import receive_arrival
 from yimen.intake.verbs.take import take_arrival
 from yimen.intake.verbs.thread import thread_arrival
+from yimen.kernel.models import JUST_CHANGED
 from yimen.kernel.receipts import new_nonce
 from yimen.kernel.verdict import Refused
 from yimen.notifications.queries import subject_of_letter
-from yimen.people.rules import Clock, Resident
+from yimen.people.rules import Clock
 from yimen.privacy.guesses import BY_MAIL
 from yimen.privacy.sendings import count_sent, sent_from
 
@@ -85,18 +87,33 @@ def _taken(arrival: Arrival, at: datetime) -> Taken:
         log.warning("Arrival %s cannot be read: %s", arrival.pk, type(error).__name__)
         hold_arrival(by=CLOCK, arrival=arrival, why=Why.UNREADABLE, at=at)
         return Taken()
+    mine = arrival.version
     try:
         return Taken(_take(arrival, said, at))
+    except DatabaseError:
+        raise  # the worker pauses; this one is tried again when its claim has run out
     except Refused as no:
-        if no.verdict.reason in LATER:
-            _try_again(arrival, at + LATER[no.verdict.reason])
-            return Taken(is_done=False)
-        hold_arrival(by=CLOCK, arrival=arrival, why=Why.REFUSED, at=at)
-    return Taken()
+        arrival.refresh_from_db()  # what was begun is undone
+        return _refused(arrival, no, at) if arrival.version == mine else Taken()  # else another one has it now
+    except Exception:
+        log.exception("Arrival %s could not be taken; it is tried again", arrival.pk)
+        return Taken(is_done=False)
 
 
 #: What is no fault of whoever wrote, and will pass: nothing is held, it only waits.
-LATER = {DISK_FULL: timedelta(minutes=10), SCANNER_AWAY: timedelta(minutes=2)}
+LATER = {
+    DISK_FULL: timedelta(minutes=10),
+    SCANNER_AWAY: timedelta(minutes=2),
+    JUST_CHANGED: timedelta(seconds=5),  # somebody works on the case that it belongs to
+}
+
+
+def _refused(arrival: Arrival, no: Refused, at: datetime) -> Taken:
+    if no.verdict.reason in LATER:
+        _try_again(arrival, at + LATER[no.verdict.reason])
+        return Taken(is_done=False)
+    hold_arrival(by=CLOCK, arrival=arrival, why=Why.REFUSED, at=at)
+    return Taken()
 
 
 def _try_again(arrival: Arrival, at: datetime) -> None:
@@ -153,8 +170,7 @@ def case_meant(said: Said, at: datetime) -> Case | None:
         except Refused as no:
             if no.verdict.reason not in {UNKNOWN, MISTYPED}:
                 raise
-    subject = subject_of_letter(said.letters)
-    return case_of_resident(int(subject.removeprefix("case:"))) if subject.startswith("case:") else None
+    return case_of_letter(subject_of_letter(said.letters))
 
 
 def new_case(arrival: Arrival, said: Said, at: datetime) -> Receipt:
@@ -185,7 +201,7 @@ def to_case(arrival: Arrival, said: Said, case: Case, at: datetime) -> None:
     words, files = fitting(said.fresh or said.title, said, LONGEST_REMARK)
     cleaned, left_out = sift(files)
     with on_the_disk(cleaned) as placed:
-        thread_arrival(by=Resident(case_id=case.pk), arrival=arrival, case=case, said=(words, placed, left_out), at=at)
+        thread_arrival(by=resident_of(case), arrival=arrival, case=case, said=(words, placed, left_out), at=at)
 
 
 def fitting(words: str, said: Said, longest: int) -> tuple[str, Sequence[tuple[str, bytes]]]:

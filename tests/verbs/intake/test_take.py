@@ -143,6 +143,34 @@ def test_what_kills_every_worker_is_held_and_nothing_waits_behind_it(monkeypatch
     assert (poison.stage, poison.why, Case.objects.count()) == ("held", "unreadable", 1)
 
 
+def test_a_mistake_of_ours_stops_no_worker_and_in_the_end_a_clerk_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_mail.received(make_mail.mail("One."))
+
+    def mistaken(*_: object, **__: object) -> None:
+        raise TypeError("a mistake")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(taking, "take_arrival", mistaken)
+        for turn in range(3):
+            assert take_waiting(make.MONDAY + turn * LEASE) == 0
+    assert take_waiting(make.MONDAY + 3 * LEASE) == 1
+    assert Arrival.objects.get().why == "unreadable"
+
+
+def test_what_is_refused_half_way_is_held_whole() -> None:
+    raw = make_mail.mail("x", files=(("note.txt", b"The lamp."),))
+    arrival = make_mail.received(raw)
+    with pytest.MonkeyPatch.context() as no_desk:
+        no_desk.setattr("yimen.intake.verbs.take.submit_case", refused)
+        assert take_waiting(make.MONDAY) == 1
+    arrival.refresh_from_db()
+    assert (arrival.stage, arrival.why, arrival.content) == ("held", "refused", raw)
+
+
+def refused(**_: object) -> None:
+    raise Refused("No.")
+
+
 def test_on_a_full_disk_it_waits_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     make_mail.received(make_mail.mail(files=(("note.txt", b"The lamp."),)))
     with monkeypatch.context() as full:

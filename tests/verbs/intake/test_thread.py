@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
-from tests import make, make_mail
+from tests import make, make_joint, make_mail
 from yimen.cases.models import Case, Message
 from yimen.cases.rules import Way
-from yimen.cases.verbs import Receipt
+from yimen.cases.verbs import Receipt, leave_case
 from yimen.files.queries import files_of
 from yimen.intake.models import Arrival
+from yimen.intake.taking import take_waiting
+from yimen.kernel.models import JUST_CHANGED
 from yimen.kernel.receipts import receipt_from, shown
+from yimen.kernel.verdict import Refused
 from yimen.notifications.carriers import mark_of
 from yimen.notifications.models import Letter
 from yimen.privacy.models import Guess
@@ -84,6 +87,46 @@ def test_whoever_guesses_receipts_by_mail_is_stopped() -> None:
         make_mail.taken(make_mail.mail(" ".join(map(unknown, range(first, first + 5)))))
     assert Arrival.objects.filter(why="refused").count() == 1
     assert Guess.objects.get().count == 20
+
+
+def test_each_of_several_answers_as_themselves_and_files_left_out_are_told_to_them_alone() -> None:
+    _, other = make_joint.joint_case()
+    letter = Letter.objects.get(subject=f"holder:{make_joint.me(other).holder_id}", code="case-joined")
+    files = (("all.zip", b"PK\x03\x04" + b"\0" * 60),)
+    make_mail.taken(make_mail.mail("Mine too.", files=files, references=f"<{mark_of(letter.pk)}@localhost>"))
+    assert said()[-1] == ("added", "Mine too.")
+    told = [each.subject for each in make_mail.letters() if each.code == "mail-files-left-out"]
+    assert told == [letter.subject]
+
+
+def test_whoever_has_left_a_case_leads_nowhere_with_the_letter_that_says_so() -> None:
+    case, _ = make_joint.joint_case(tell=Way.EMAIL, email=make_mail.SENDER)
+    leave_case(by=make.resident(case), case=case, at=make.LATER)
+    letter = Letter.objects.filter(code="case-left").get()
+    make_mail.taken(make_mail.mail("Still here.", references=f"<{mark_of(letter.pk)}@localhost>"))
+    assert said() == []
+    assert Case.objects.count() == 2
+
+
+def test_a_helper_adds_nothing_by_mail_and_a_clerk_looks() -> None:
+    receipt = make.receipt(consent="spoken", is_followed=True)
+    letter = make_mail.taken(make_mail.mail(f"It is urgent. {shown(receipt.helpers)}"))
+    assert (letter.stage, letter.why, said()) == ("held", "refused", [])
+
+
+def test_while_somebody_works_on_the_case_it_waits_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    receipt = by_mail()
+    make_mail.received(make_mail.mail(f"More. {shown(receipt.code)}"))
+    with monkeypatch.context() as busy:
+
+        def quicker(*_: object, **__: object) -> None:
+            raise Refused(JUST_CHANGED)
+
+        busy.setattr("yimen.intake.verbs.thread.add_words", quicker)
+        assert take_waiting(make.MONDAY) == 0
+    assert (Arrival.objects.get().stage, Arrival.objects.get().tries) == ("waiting", 0)
+    assert take_waiting(make.MONDAY + timedelta(seconds=5)) == 1
+    assert len(said()) == 1
 
 
 def test_to_a_case_that_has_ended_nothing_is_added_and_a_clerk_looks() -> None:

@@ -30,6 +30,13 @@ def readers_of(case: Case) -> list[Reader]:
     return [Reader(case.ref, case.language, case.tell, case.email, case.phone), *others]
 
 
+def reader_of(case: Case) -> Reader:
+    """Whoever opened it by their receipt, or by a letter to them."""
+    if case.holder:
+        return Reader(case.holder.ref, case.holder.language, case.holder.tell, case.holder.email, case.holder.phone)
+    return Reader(case.ref, case.language, case.tell, case.email, case.phone)
+
+
 def representatives(case: Case) -> list[Holder]:
     """Who stands in it besides whoever brought it."""
     if not case.joint:
@@ -88,6 +95,20 @@ def opened_by(holder: Holder) -> Case:
     case: Case = holder.case
     case.holder = holder
     return case
+
+
+def told(subject: str) -> Case | None:
+    """The case that letters to this holder of a receipt are about, if that receipt still opens it."""
+    kind, _, number = subject.partition(":")
+    if kind == "holder":
+        holders = Holder.objects.select_related("case", "case__office")
+        stands = {"state": Held.STANDS.value, "kind": Holding.REPRESENTATIVE.value}
+        holder = holders.filter(pk=int(number), **stands).first()
+        return opened_by(holder) if holder else None
+    case: Case | None = None
+    if kind == "case":
+        case = Case.objects.select_related("office").filter(pk=int(number)).first()
+    return case if case and subject in {reader.subject for reader in readers_of(case)} else None
 
 
 def noted(note: str) -> Case | None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
+from yimen.cases.joint.holders import reader_of
 from yimen.cases.queries import Case
 from yimen.cases.rules import State
-from yimen.cases.telling import tell
+from yimen.cases.telling import tell_one
 from yimen.cases.verbs import add_words, reply_to_question
 from yimen.files.store import Placed
 from yimen.intake.models import Arrival
@@ -31,5 +33,6 @@ def thread_arrival(
     add = reply_to_question if case.state == State.ASKED else add_words
     add(by=by, case=case, text=text, files=placed, at=at)
     if left_out:
-        tell(case, "mail-files-left-out", town=the_town(), at=at, files=in_lines(left_out, case.language))
+        files = partial(in_lines, left_out)  # to whoever sent them, not to those who stand in the case with them
+        tell_one(reader_of(case), case, "mail-files-left-out", town=the_town(), at=at, files=files)
     record("arrival.taken", subject=arrival.ref, by=by.ref, at=at, case=case.ref)
