@@ -2,7 +2,7 @@
 
 from email import message_from_bytes
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -182,7 +182,7 @@ def test_no_bytes_whatever_make_it_stumble(noise: bytes) -> None:
     ],
 )  # fmt: skip
 def test_what_is_made_to_keep_us_busy_does_not(body: bytes) -> None:
-    began = perf_counter()
+    began = process_time()
     for kind in ("text/plain", "text/html", "multipart/mixed; boundary=x"):
         subject = body[:60_000].decode().replace("\n", " ").replace("\r", " ")
         content = raw(f"From: {SENDER}\nSubject: {subject}\nContent-Type: {kind}", body)
@@ -190,4 +190,4 @@ def test_what_is_made_to_keep_us_busy_does_not(body: bytes) -> None:
             understood(content)
         except (Unreadable, RecursionError):
             continue
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5

@@ -10,7 +10,7 @@ from yimen.intake.channels import INLETS
 from yimen.intake.models import Arrival
 from yimen.intake.policies import may_open_arrivals
 from yimen.intake.reading import Said
-from yimen.intake.rules import Stage
+from yimen.intake.rules import BEGINNING, MOST_TRIES, Stage
 from yimen.kernel.verdict import require
 from yimen.people.rules import Acting
 from yimen.privacy.looks import note_look
@@ -62,7 +62,10 @@ def open_arrival(by: Acting, pk: int, town: Town, at: datetime) -> Opened | None
         if arrival is None:
             return None
         note_look(subject=arrival.ref, acting=by, purpose=ARRIVAL, at=at)
+    raw = arrival.content[:BEGINNING].decode("utf-8", "replace")
+    if arrival.tries > MOST_TRIES:  # whoever tried to understand it died over it
+        return Opened(arrival, Said(), raw)
     try:
         return Opened(arrival, INLETS[arrival.channel].read(arrival.content))
     except Exception:  # noqa: BLE001 – that it cannot be understood may be why it is here
-        return Opened(arrival, Said(), arrival.content.decode("utf-8", "replace"))
+        return Opened(arrival, Said(), raw)

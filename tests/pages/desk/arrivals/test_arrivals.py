@@ -1,6 +1,7 @@
 """Held mail at the desk: nothing is shown before a look is noted, and then it is taken in or put away."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from tests import make, make_mail
 from tests.pages.desk.browsing import browser, text
 from yimen.cases.models import Case
 from yimen.files.queries import files_of
+from yimen.intake.channels import INLETS
 from yimen.intake.models import Arrival
+from yimen.intake.taking import take_waiting
 from yimen.kernel.receipts import read
 from yimen.privacy.looks import looks_of
 
@@ -99,6 +102,16 @@ def test_only_clerks_of_the_towns_own_desk_have_it(who: str) -> None:
         answer = send(what, arrival, who, words="x", reason="x")
         assert (answer.status_code, [word for word in HIDDEN if word in text(answer)]) == (403, [])
     assert (Arrival.objects.get().stage, len(looks_of(arrival.ref))) == ("held", 0)
+
+
+def test_what_killed_the_workers_is_shown_as_it_came_and_kills_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrival = make_mail.received(make_mail.mail("zqlamp"))
+    Arrival.objects.filter(pk=arrival.pk).update(tries=3)
+    take_waiting(make.MONDAY)
+    monkeypatch.setitem(INLETS, "mail", replace(INLETS["mail"], read=lambda _: pytest.fail("read again")))
+    page = text(send("open", Arrival.objects.get()))
+    assert "zqlamp" in page
+    assert "Subject: A lamp" in page
 
 
 def test_what_nobody_can_read_is_shown_as_it_came_and_runs_nowhere() -> None:
