@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.joint.words import CONSENT
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
 from yimen.cases.submission import NO_ADDRESS, Submission
 from yimen.cases.words import CHANNELS, KINDS, WAYS
@@ -44,6 +45,12 @@ class TakingIn(forms.Form):
         label=_("Name"), help_text=_("Only if they want to."), required=False, max_length=120,
         widget=forms.TextInput(_LINE),
     )  # fmt: skip
+    consent = forms.ChoiceField(
+        label=_("Do they bring it for somebody else? How has that person agreed?"), required=False
+    )
+    is_followed = forms.BooleanField(
+        label=_("Whoever brings it wants a receipt of their own that shows where it stands"), required=False
+    )
     about_office = Typed(
         of="offices", label=_("Is it a complaint about an office? Which one?"),
         help_text=_("That office will never see the case."),
@@ -61,6 +68,8 @@ class TakingIn(forms.Form):
         self._choose("kind", [(kind.value, gettext(words)) for kind, words in KINDS.items()])
         self._choose("language", list(settings.LANGUAGES))
         self._choose("tell", [(way.value, gettext(words)) for way, words in ways.items()])
+        agreed = [(each.value, gettext(words)) for each, words in CONSENT.items()]
+        self._choose("consent", [("", gettext("It is their own matter")), *agreed])
         self._choose("channel", [(channel.value, gettext(CHANNELS[channel])) for channel in TOLD])
         for name, offers in (("category", categories), ("place", places), ("about_office", offices)):
             field = self.fields[name]
@@ -100,4 +109,5 @@ class TakingIn(forms.Form):
             channel=Channel(said["channel"]), category=said["category"], place=said["place"],
             place_words=said["place_words"], tell=Way(said["tell"]), contact_name=said["contact_name"],
             email=said["email"], phone=said["phone"], accused_office=said["about_office"],
+            consent=said["consent"], is_followed=bool(said["consent"] and said["is_followed"]),
         )  # fmt: skip

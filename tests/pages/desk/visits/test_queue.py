@@ -72,7 +72,8 @@ def test_nobody_to_call_is_said_in_words() -> None:
 
 
 def test_a_clerk_gives_a_number_to_whoever_has_no_telephone() -> None:
-    assert "Number given: A001" in press(browser(make.clerk()), "give", letter="A")
+    assert "Number given: A001" in press(browser(make.clerk()), "give", letter="A", language="bo")
+    assert Ticket.objects.get().language == "bo"
 
 
 def test_a_clerk_reaches_no_number_of_another_centre() -> None:

@@ -23,7 +23,7 @@ def filled(**fields: str) -> dict[str, str]:
     usual = {
         "nonce": new_nonce(), "words": WORDS, "category": "street light", "place": "Nawu",
         "place_words": "At the bridge", "kind": "fault", "language": "en", "tell": "here", "phone": "",
-        "email": "", "contact_name": "", "about_office": "", "channel": "visit",
+        "email": "", "contact_name": "", "about_office": "", "consent": "", "channel": "visit",
     }  # fmt: skip
     return usual | fields
 
@@ -102,6 +102,15 @@ def test_sent_twice_it_is_one_case_and_its_receipt() -> None:
 def test_the_language_of_the_number_that_was_called_goes_along() -> None:
     page = text(browser(make.clerk()).get(f"{HERE}?for=bo"))
     assert '<option value="bo" selected' in page
+
+
+def test_whoever_brings_it_for_somebody_else_says_how_they_agreed_and_may_have_a_receipt_of_their_own() -> None:
+    client, helped = browser(make.clerk()), {"consent": "spoken", "is_followed": "on"}
+    assert "Brought for you by somebody else" in text(sent(client, **helped))
+    page = text(sent(client, **helped, right="1"))
+    assert page.count('class="y-receipt"') == 2
+    assert Case.objects.get().consent == "spoken"
+    assert text(sent(client, is_followed="on", right="1")).count('class="y-receipt"') == 1
 
 
 def test_nobody_but_a_clerk_has_this_page() -> None:

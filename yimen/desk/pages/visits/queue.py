@@ -4,6 +4,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -42,6 +43,7 @@ class Pressed(forms.Form):
     to = forms.IntegerField(required=False, min_value=1)
     letter = forms.CharField(required=False, max_length=1)
     nonce = forms.RegexField(NONCE, required=False)
+    language = forms.ChoiceField(required=False, choices=settings.LANGUAGES)
 
 
 @at_desk
@@ -135,7 +137,8 @@ def _send_on(request: AtDesk, form: Pressed, _counter: int) -> None:
 
 def _give(request: AtDesk, form: Pressed, _counter: int) -> None:
     given = form.cleaned_data
-    wish = verbs.Wish(request.acting.office_id, given["letter"], get_language() or "", given["nonce"] or new_nonce())
+    language = given["language"] or get_language() or ""
+    wish = verbs.Wish(request.acting.office_id, given["letter"], language, given["nonce"] or new_nonce())
     taken = verbs.take_ticket(by=request.acting, wish=wish, town=request.town, at=request.at)
     messages.success(request, gettext("Number given: %(number)s") % {"number": taken.words}, extra_tags="done")
 

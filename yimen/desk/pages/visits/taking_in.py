@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
+from yimen.cases.joint.words import CONSENT
 from yimen.cases.verbs import Receipt
 from yimen.cases.words import KINDS, WAYS
 from yimen.deadlines.terms import terms_of
@@ -76,6 +77,11 @@ def _read_back(request: AtDesk, form: TakingIn) -> HttpResponse:
             (gettext("Where?"), " · ".join(part for part in where if part) or gettext("Not said")),
             (gettext("How shall we tell you?"), gettext(WAYS[form.submission().tell])),
             *((label, given[name]) for name, label in _reach() if given[name]),
+            *(
+                [(gettext("Brought for you by somebody else"), gettext(CONSENT[given["consent"]]))]
+                if given["consent"]
+                else []
+            ),
             *([(gettext("A complaint about"), name_in(accused.names, language))] if accused else []),
         ]
     typed = [(name, value) for name, value in form.data.items() if name not in {"csrfmiddlewaretoken", "read"}]
@@ -89,19 +95,23 @@ def _reach() -> list[tuple[str, str]]:
 
 def _receipt(request: AtDesk, receipt: Receipt) -> HttpResponse:
     """For a roll of 58 or 80 millimetres or a sheet, in the resident's language."""
-    case, code = receipt.case, shown(receipt.code)
+    case, follow = receipt.case, request.build_absolute_uri(reverse("follow"))
     terms = [] if case.ended_at else receipt.terms or terms_of(case.ref)
     term = min(terms, key=lambda t: t.due_on, default=None)
     office = request.town.offices.by_id[case.office_id]
     seen = {
         "receipt": receipt,
         "case": case,
-        "groups": code.split("-"),
-        "spoken": " ".join(receipt.code),
-        "qr": qr_code(request.build_absolute_uri(reverse("follow")) + f"#{code}"),
-        "follow": request.build_absolute_uri(reverse("follow")),
+        "slip": _slip(follow, receipt.code),
+        "helper": _slip(follow, receipt.helpers) if receipt.helpers else None,
+        "follow": follow,
         "office": office,
         "term": term,
         "explanation": explain(term, case.language) if term else "",
     }
     return render(request, "desk/visits/receipt.html", seen)
+
+
+def _slip(follow: str, code: str) -> dict[str, object]:
+    """A code to be read, heard and scanned. It stands behind the #, which browsers do not send to any server."""
+    return {"groups": shown(code).split("-"), "spoken": " ".join(code), "qr": qr_code(f"{follow}#{shown(code)}")}
