@@ -143,6 +143,32 @@ def open_one_beside(handler: Walker) -> None:
     handler.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
 
 
+def test_the_pictures_of_a_visit(browser: "Browser", kelsang: RunningTown) -> None:
+    """A number by the tablet, the screen, the counter, the case and its receipt. On a day on which the town works."""
+    words, where, _question = TOLD["zh-hans"]
+    with (
+        Walker(browser, kelsang.url, DESK, "zh-hans") as clerk,
+        Walker(browser, kelsang.url, (1024, 640), "zh-hans") as tablet,
+        Walker(browser, kelsang.url, DESK, "zh-hans") as screen,
+    ):
+        clerk.sign_in("clerk", SAMPLE_PASSWORD).open("/desk/queue/?counter=2")
+        door, room = (clerk.page.locator(f"a[href*={what}]").get_attribute("href") for what in ("tablet", "screen"))
+        for _ in range(3):
+            tablet.page.goto(door or "")
+            tablet.page.locator("button[value=zh-hans]").click()
+            tablet.page.locator("button[value=A]").wait_for()
+            keep(tablet, "visit-tablet")
+            tablet.page.locator("button[value=A]").click()
+            tablet.page.locator(".y-ticket").wait_for()
+        keep(tablet, "visit-number")
+        keep(clerk.open("/desk/queue/?counter=2").press("Call the next"), "visit-queue")
+        keep(screen.open(room or ""), "visit-screen")
+        clerk.press("Take a case in").fill(words=words, category="路灯", place="那吾", place_words=where)
+        keep(clerk, "visit-take-in")
+        keep(clerk.press("Read back"), "visit-read-back")
+        keep(clerk.press("It is right: write it down"), "visit-receipt")
+
+
 def newest(staff: Walker) -> int:
     """The number of the case that came last, of those in the list."""
     return max(int(words.split()[0]) for words in staff.page.locator(".y-rows a").all_inner_texts())
