@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.template import Context, Template
 from django.utils import formats, translation
 
@@ -87,3 +88,11 @@ def test_each_state_has_words_for_both_readers() -> None:
 
 def test_a_late_case_is_shown_as_late_whoever_reads() -> None:
     assert state_in_words("handling", "resident", until=DAY, late=True).look == "late"
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "bo", "en"])
+def test_a_day_that_stands_in_a_field_is_one_that_browsers_take(language: str) -> None:
+    """Otherwise the field is empty, and whoever sends it loses the day."""
+    with translation.override(language):
+        assert 'value="2025-10-08"' in forms.DateInput({"type": "date"}).render("on", DAY)
+        assert forms.DateField().clean("2025-10-08") == DAY
