@@ -68,6 +68,8 @@ PLACED: dict[str, str] = {
     "desk_sign_ins": "any post",
     "desk_second_step": "any post",
     "desk": "any post",
+    "desk_leave": "any post",
+    "desk_leave_from": "own list",
     "desk_urgent": "own list",
     "desk_keys": "any post",
     "desk_news": "own list",
@@ -119,6 +121,7 @@ PLACED: dict[str, str] = {
     "desk_new_post": "administrators' thing",
     "desk_counters": "administrators' thing",
     "desk_post": "administrators' thing",
+    "desk_leaving": "administrators' thing",
     # A case at the desk
     "desk_case": "case",
     "desk_file": "whole case",

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import wraps
 from typing import Any
 
@@ -21,7 +21,8 @@ from yimen.desk.sections import sections_for
 from yimen.desk.signing_in.sessions import lacks_second_step
 from yimen.kernel import clock
 from yimen.kernel.busy import is_busy
-from yimen.kernel.languages import name_in
+from yimen.kernel.languages import day_in, name_in
+from yimen.people.away import appointed_to
 from yimen.people.queries import Held, posts_in_offices
 from yimen.people.rules import ROLE_WORDS, Acting
 from yimen.routing.town import Town, the_town
@@ -71,10 +72,11 @@ def acting(request: HttpRequest, at: datetime, posts: list[Held] | None = None) 
     return next((post for post in held if post.post_id == chosen), held[0] if held else None)
 
 
-def at_desk(page: DeskPage, *, needs_step: bool = True) -> DeskPage:
+def at_desk(page: DeskPage, *, needs_step: bool = True, also_on_leave: bool = False) -> DeskPage:
     """A page for staff who hold a post today: others sign in first, or read that they hold none.
 
-    Where the post needs a second step at sign-in that is not there, they are led to setting it up.
+    Whoever is on leave opens nothing but the pages of leave (``also_on_leave``). Where the post needs a second step at
+    sign-in that is not there, they are led to setting it up.
     """
 
     @never_cache
@@ -86,7 +88,11 @@ def at_desk(page: DeskPage, *, needs_step: bool = True) -> DeskPage:
         request.posts = posts_today(request, request.at)
         request.acting = acting(request, request.at, request.posts)
         if request.acting is None:
-            return render(request, "account/no_post.html", status=403)
+            away = appointed_to(request.user.pk, clock.day_of(request.at))
+            if not away or not also_on_leave:
+                return render(request, "account/no_post.html", {"is_on_leave": bool(away)}, status=403)
+            request.posts, request.acting = away, away[0].acting
+            request.is_on_leave = True
         if needs_step and lacks_second_step(request, request.acting.role.value, request.at):
             return redirect("desk_second_step")
         try:
@@ -125,7 +131,11 @@ choose_post = at_desk(_choose_post, needs_step=False)
 
 
 def _words(post: Held) -> str:
-    return f"{name_in(post.office_names, get_language() or '')}, {gettext(ROLE_WORDS[post.acting.role])}"
+    role, language = gettext(ROLE_WORDS[post.acting.role]), get_language() or ""
+    if post.until_on:
+        last = day_in(post.until_on - timedelta(days=1), language)
+        role = gettext("%(role)s, standing in until %(day)s") % {"role": role, "day": last}
+    return f"{name_in(post.office_names, language)}, {role}"
 
 
 def post_in_words(request: HttpRequest) -> dict[str, object]:
@@ -136,10 +146,11 @@ def post_in_words(request: HttpRequest) -> dict[str, object]:
     posts: list[Held] = request.posts  # type: ignore[attr-defined]
     words = next(_words(post) for post in posts if post.acting == here)
     at = request.resolver_match.url_name if request.resolver_match else None
-    sections = list(sections_for(here.role, at or ""))
+    is_on_leave = getattr(request, "is_on_leave", False)
+    sections = [] if is_on_leave else list(sections_for(here.role, at or ""))
     return {
         "post_words": words,
-        "has_several_posts": len(posts) > 1,
+        "has_several_posts": len(posts) > 1 and not is_on_leave,
         "sections": sections,
         "keys_off": request.COOKIES.get(KEYS) == "off",
     }

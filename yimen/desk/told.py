@@ -19,7 +19,7 @@ from yimen.desk.petition.words import REVIEWED
 from yimen.desk.words import ACTORS, ENDED, HAPPENED, KINDS, STAGES, Words
 from yimen.kernel.languages import day_in, name_in
 from yimen.people.queries import PostShown, posts_shown
-from yimen.people.rules import ROLE_WORDS
+from yimen.people.rules import ROLE_WORDS, STANDING_IN, Role, acted_from, stood_in
 from yimen.routing.town import Town
 from yimen.supervision.ladder import ladder_of
 from yimen.supervision.rules import Ladder
@@ -28,7 +28,6 @@ from yimen.supervision.words import urged
 LOOKS = {"resident": "resident", "case.answered": "done", "case.closed": "done", "case.rated": "resident"}
 #: What happened, as the desk reads it.
 TITLES = HAPPENED | BESIDE | REVIEWED
-OTHER = "post:"
 MOVED = frozenset("case.handed_over case.decided case.sorted case.mended case.review_asked case.sent_back".split())
 
 
@@ -57,7 +56,7 @@ def told(story: Story, town: Town, notes: Mapping[int, str] = MappingProxyType({
     """All scenes, oldest first; no statement: the posts that acted are in memory. ``notes``: those one may read."""
     language = get_language() or ""
     ratings = {rating.at: rating for s in story.scenes if (rating := getattr(s.opinion, "rating", None))}
-    acted = [int(scene.by.removeprefix(OTHER)) for scene in story.scenes if scene.by.startswith(OTHER)]
+    acted = [post for scene in story.scenes if (post := acted_from(scene.by)) is not None]
     posts = posts_shown(acted, edition=town.editions.get("people", 0))
     return [
         Told(
@@ -92,10 +91,17 @@ def limits(story: Story) -> list[Limit]:
 
 
 def _who(scene: Scene, posts: Mapping[int, PostShown], language: str) -> str:
-    if not scene.by.startswith(OTHER):
+    number = acted_from(scene.by)
+    if number is None:
         return str(ACTORS.get(scene.by) or ACTORS.get(scene.by.partition(":")[0], scene.by))
-    post = posts.get(int(scene.by.removeprefix(OTHER)))
-    return f"{name_in(post.office_names, language)} · {gettext(ROLE_WORDS[post.role])}" if post else ""
+    post = posts.get(number)
+    return f"{name_in(post.office_names, language)} · {role_in_words(post.role, scene.by)}" if post else ""
+
+
+def role_in_words(role: Role, by: str) -> str:
+    """The role, and whether somebody stood in."""
+    words = gettext(ROLE_WORDS[role])
+    return gettext(STANDING_IN) % {"role": words} if stood_in(by) else words
 
 
 def _parts(scene: Scene, language: str, ladder: Ladder) -> Iterator[tuple[str, str]]:

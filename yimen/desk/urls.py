@@ -11,7 +11,7 @@ from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.lists import keys, news, views
 from yimen.desk.pages.offer import categories, doors, letters, limits, procedures, remits
 from yimen.desk.pages.offer import listing as offer
-from yimen.desk.pages.people import coverage, office, offices, post
+from yimen.desk.pages.people import coverage, leave, leaves, leaving, office, offices, post
 from yimen.desk.pages.people import staff as people_staff
 from yimen.desk.pages.petition import hearing, paper, review, time
 from yimen.desk.pages.search import receipt, search
@@ -46,6 +46,8 @@ urlpatterns = [
     path("booked/", booked.page, name="desk_booked"),
     path("queue/figures/", visit_figures.page, name="desk_queue_figures"),
     path("town/", town.page, name="desk_town"),
+    path("leave/", leaves.page, name="desk_leave"),
+    path("leave/<int:post>/", leave.page, name="desk_leave_from"),
     path("overview/", overview.page, name="desk_overview"),
     path("overview/<int:office>/", overview.page, name="desk_overview"),
     path("overview/<int:office>/<str:what>/", behind.page, name="desk_behind"),
@@ -65,6 +67,7 @@ urlpatterns = [
     path("town/offices/<int:office>/counters/", counters.page, name="desk_counters"),
     path("town/posts/<int:post>/", post.one, name="desk_post"),
     path("town/staff/", people_staff.page, name="desk_staff"),
+    path("town/staff/<int:staff>/leaving/", leaving.page, name="desk_leaving"),
     path("town/coverage/", coverage.page, name="desk_coverage"),
     path("town/coverage/table/", coverage.table, name="desk_coverage_table"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),

@@ -41,7 +41,7 @@ INVENTORY: Inventory = {
     "people.Office": alike("id code kind function place parent path names telephone address hours is_open", _OFFICE),
     "people.Counter": alike("id office number names", _OFFICE),
     "people.Post": alike("id code role office place names", _OFFICE),
-    "people.Appointment": {**alike("id staff post from_on until_on", _POST), "name_is_public": _NAME},
+    "people.Appointment": {**alike("id staff post from_on until_on in_place_of", _POST), "name_is_public": _NAME},
     "sessions.Session": alike("session_key session_data expire_date", _SESSION),
     "mfa.Authenticator": alike("id user type data created_at last_used_at", _PROOF),
     "account.EmailAddress": alike("id user email verified primary", _UNUSED),

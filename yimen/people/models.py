@@ -106,9 +106,14 @@ class Appointment(models.Model):
     # The first day without it, so that access can end at once on any day, even the first; empty: for now.
     until_on = models.DateField(null=True)
     name_is_public = models.BooleanField(default=False)  # only if they agreed
+    # Somebody stands in: while this row runs, it gives the access, and the appointment of whoever is on leave does not.
+    in_place_of = models.ForeignKey("self", models.CASCADE, null=True, related_name="leaves")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(in_place_of__isnull=True) | Q(until_on__isnull=False), name="standing_in_has_a_last_day"
+            ),
             models.UniqueConstraint(
                 fields=["post"], condition=Q(until_on__isnull=True), name="post_has_one_open_holder"
             ),

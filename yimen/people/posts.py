@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import Exists, Max, OuterRef, Q
 
 from yimen.people.models import Appointment, Post
+from yimen.people.queries import held
 from yimen.people.rules import OF_AN_AREA, Role
 
 AT_MOST = 100  # posts of one office, and appointments of one post, on a page
@@ -32,6 +33,7 @@ class AppointmentFacts(NamedTuple):
     from_on: date
     until_on: date | None
     name_is_public: bool
+    in_place_of: int | None  # the appointment of whoever is on leave
 
 
 def posts_of_office(office_id: int, on: date) -> list[PostFacts]:
@@ -46,7 +48,7 @@ def post_facts(post_id: int, on: date) -> PostFacts | None:
 
 def appointments_of(post_id: int) -> list[AppointmentFacts]:
     """Who holds this post and who held it, the latest first."""
-    columns = ("id", "staff__name", "from_on", "until_on", "name_is_public")
+    columns = ("id", "staff__name", "from_on", "until_on", "name_is_public", "in_place_of_id")
     rows = Appointment.objects.filter(post_id=post_id).order_by("-from_on", "-id").values_list(*columns)
     return [AppointmentFacts(*row) for row in rows[:AT_MOST]]
 
@@ -61,11 +63,12 @@ def coverage(areas: Iterable[int], on: date) -> dict[tuple[int, Role], PostFacts
 
 
 def _facts(which: Q, on: date) -> list[PostFacts]:
-    today = Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on)) & Q(staff__is_active=True)
     rows = (
         Post.objects.filter(which)
-        .annotate(held=Exists(Appointment.objects.filter(today, post=OuterRef("pk"))))
-        .annotate(last=Max("appointments__until_on", filter=Q(appointments__until_on__lte=on)))
+        .annotate(held=Exists(Appointment.objects.filter(held(on), post=OuterRef("pk"))))
+        .annotate(
+            last=Max("appointments__until_on", filter=Q(appointments__until_on__lte=on, appointments__in_place_of=None))
+        )
         .order_by("id")
         .values_list("id", "role", "office_id", "place_id", "names", "held", "last")
     )

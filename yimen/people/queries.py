@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.people.models import Appointment, Office, Post
@@ -100,9 +100,15 @@ def directory(edition: int) -> Directory:  # noqa: ARG001 â€“ the edition is the
     return Directory(OfficeFacts(*row) for row in rows)
 
 
-def _held(on: date) -> Q:
-    """Appointments that give access on this day; see ``rules.is_held``."""
-    return Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on)) & Q(staff__is_active=True)
+def running(on: date) -> Q:
+    """Appointments whose days these are; see ``rules.is_held``."""
+    return Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on))
+
+
+def held(on: date) -> Q:
+    """Appointments that give access on this day: of those who are on leave, the one of whoever stands in."""
+    is_away = Exists(Appointment.objects.filter(running(on), in_place_of=OuterRef("pk")))
+    return running(on) & Q(staff__is_active=True) & ~Q(is_away)
 
 
 class Held(NamedTuple):
@@ -110,6 +116,7 @@ class Held(NamedTuple):
 
     acting: Acting
     office_names: dict[str, str]
+    until_on: date | None = None  # of somebody who stands in: the first day without it
 
 
 def posts_in_offices(staff_id: int, on: date) -> list[Held]:
@@ -117,19 +124,25 @@ def posts_in_offices(staff_id: int, on: date) -> list[Held]:
 
     None if they no longer work here. Access at the desk comes from here, on every request anew.
     """
-    rows = (
-        Appointment.objects.filter(_held(on), staff_id=staff_id)
-        .order_by("from_on", "id")
-        .values_list(
+    return acting_in(Appointment.objects.filter(held(on), staff_id=staff_id).order_by("from_on", "id"), staff_id)
+
+
+def acting_in(appointments: QuerySet[Appointment], staff_id: int) -> list[Held]:
+    """How somebody acts in these posts; one statement."""
+    rows = list(
+        appointments.values_list(
             "post_id", "post__role", "post__office_id", "post__office__path", "post__place__path",
-            "post__office__names",
+            "in_place_of_id", "post__office__names", "until_on",
         )
     )  # fmt: skip
-    held = list(rows)
-    paths = {post: path for post, _, _, path, _, _ in held}
+    paths = {row[0]: row[3] for row in rows}
     return [
-        Held(Acting(staff_id, post, Role(role), office, path, place, _others(paths, post)), names)
-        for post, role, office, path, place, names in held
+        Held(
+            Acting(staff_id, post, Role(role), office, path, place, _others(paths, post), stands_in=whose is not None),
+            names,
+            until_on if whose is not None else None,
+        )
+        for post, role, office, path, place, whose, names, until_on in rows
     ]
 
 
@@ -144,9 +157,15 @@ def posts_of(staff_id: int, on: date) -> list[Acting]:
 
 def posts_held(on: date) -> list[Acting]:
     """Every post that somebody holds on this day (for the invented town, which acts in all of them)."""
-    columns = ("staff_id", "post_id", "post__role", "post__office_id", "post__office__path", "post__place__path")
-    rows = Appointment.objects.filter(_held(on)).order_by("post_id").values_list(*columns)
-    return [Acting(staff, post, Role(role), office, path, place) for staff, post, role, office, path, place in rows]
+    columns = (
+        "staff_id", "post_id", "post__role", "post__office_id", "post__office__path", "post__place__path",
+        "in_place_of_id",
+    )  # fmt: skip
+    rows = Appointment.objects.filter(held(on)).order_by("post_id").values_list(*columns)
+    return [
+        Acting(staff, post, Role(role), office, path, place, stands_in=whose is not None)
+        for staff, post, role, office, path, place, whose in rows
+    ]
 
 
 def holders_of(sat: Collection[tuple[int, date]]) -> set[int]:
@@ -169,15 +188,15 @@ def offices_with(role: Role, edition: int) -> frozenset[int]:  # noqa: ARG001 â€
 
 def vacant_posts(on: date) -> dict[int, int]:
     """By office, how many posts nobody holds on this day; of open offices only. One statement."""
-    held = Appointment.objects.filter(_held(on), post=OuterRef("pk"))
-    rows = Post.objects.filter(~Exists(held), office__is_open=True).order_by().values_list("office_id")
+    holding = Appointment.objects.filter(held(on), post=OuterRef("pk"))
+    rows = Post.objects.filter(~Exists(holding), office__is_open=True).order_by().values_list("office_id")
     return dict(rows.annotate(posts=Count("id")))
 
 
 def vacant_in(offices: Iterable[int], on: date) -> list[tuple[int, Role]]:
     """The posts of these offices that nobody holds on this day, as office and role; one statement."""
-    held = Appointment.objects.filter(_held(on), post=OuterRef("pk"))
-    rows = Post.objects.filter(~Exists(held), office_id__in=list(offices), office__is_open=True)
+    holding = Appointment.objects.filter(held(on), post=OuterRef("pk"))
+    rows = Post.objects.filter(~Exists(holding), office_id__in=list(offices), office__is_open=True)
     return [
         (office, Role(role)) for office, role in rows.order_by("office__path", "id").values_list("office_id", "role")
     ]
@@ -197,8 +216,8 @@ class Seat(NamedTuple):
 def seats(roles: Iterable[Role], places: Iterable[int], on: date) -> list[Seat]:
     """The posts with one of these roles that serve one of these places and are held on this day; one statement."""
     columns = ("post_id", "post__role", "post__office_id", "post__office__names", "post__place_id", "staff_id")
-    held = Appointment.objects.filter(_held(on), post__role__in=list(roles), post__place_id__in=list(places))
-    rows = held.order_by("post_id").values_list(*columns)
+    holding = Appointment.objects.filter(held(on), post__role__in=list(roles), post__place_id__in=list(places))
+    rows = holding.order_by("post_id").values_list(*columns)
     return [Seat(post, Role(role), office, names, place, staff) for post, role, office, names, place, staff in rows]
 
 
@@ -212,8 +231,8 @@ class Sitting(NamedTuple):
 
 def sitting_in(office_id: int, roles: Iterable[Role], on: date) -> list[Sitting]:
     """Those who hold a post with one of these roles in this office on this day, each once; one statement."""
-    held = Appointment.objects.filter(_held(on), post__office_id=office_id, post__role__in=list(roles))
-    rows = held.order_by("post_id").values_list("staff_id", "staff__name", "post__role")
+    holding = Appointment.objects.filter(held(on), post__office_id=office_id, post__role__in=list(roles))
+    rows = holding.order_by("post_id").values_list("staff_id", "staff__name", "post__role")
     return list({staff: Sitting(staff, name, Role(role)) for staff, name, role in rows}.values())
 
 

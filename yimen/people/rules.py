@@ -35,6 +35,21 @@ ROLE_WORDS = {
 }
 
 
+#: Of somebody who acts from the post of a colleague on leave.
+STANDING_IN = gettext_noop("%(role)s, standing in")
+
+
+def acted_from(ref: str) -> int | None:
+    """The post that stands in the journal as having acted; none of a resident or the clock."""
+    post = ref.partition("/")[0].removeprefix("post:")
+    return int(post) if ref.startswith("post:") else None
+
+
+def stood_in(ref: str) -> bool:
+    """Did somebody who stood in act from the post?"""
+    return ref.startswith("post:") and "/" in ref
+
+
 #: One of each serves every area: the 1+1+1 of a town.
 OF_AN_AREA = (Role.AREA_LEAD, Role.AREA_ADVISER, Role.LEGAL_ADVISER)
 
@@ -53,10 +68,12 @@ class Acting:
     office_path: str  # offices from the top down, "12/40/": a supervisor sees their own and those below
     place_path: str  # the place the post serves, "KS/KS03/"
     also_in: tuple[str, ...] = ()  # the offices, each from the top down, of other posts they hold on the same day
+    stands_in: bool = False  # for whoever holds the post and is on leave
 
     @property
     def ref(self) -> str:
-        return f"post:{self.post_id}"
+        """The post; of somebody who stands in also who they are, as a number: two people answer for these days."""
+        return f"post:{self.post_id}/staff:{self.staff_id}" if self.stands_in else f"post:{self.post_id}"
 
     @property
     def stands_aside_for(self) -> set[int]:

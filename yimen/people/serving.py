@@ -55,16 +55,20 @@ def _posts(places: Sequence[int], on: date) -> dict[int, list[PostServing]]:
     today = Q(appointments__from_on__lte=on) & (
         Q(appointments__until_on__isnull=True) | Q(appointments__until_on__gt=on)
     )
-    rows = (
+    rows = list(
         Post.objects.filter(place_id__in=places, role__in=OF_A_PLACE, office__is_open=True)
         .annotate(now=FilteredRelation("appointments", condition=today))
         .values_list("place_id", "role", "office_id", "id", named=False)
         .annotate(name=F("now__staff__name"), shown=F("now__name_is_public"), active=F("now__staff__is_active"))
+        .annotate(appointment=F("now__pk"), whose=F("now__in_place_of"))
     )
+    away = {row[-1] for row in rows if row[-1]}  # whoever stands in stands here instead
     found: dict[int, list[PostServing]] = {}
-    for place, role, office, _post, name, shown, active in sorted(rows, key=lambda row: (_ORDER[Role(row[1])], row[3])):
-        holder = name if shown and active else ""
-        found.setdefault(place, []).append(PostServing(Role(role), office, holder, is_vacant=not active))
+    for row in sorted(rows, key=lambda row: (_ORDER[Role(row[1])], row[3])):
+        place, role, office, _post, name, shown, active, appointment, _ = row
+        if appointment not in away:
+            holder = name if shown and active else ""
+            found.setdefault(place, []).append(PostServing(Role(role), office, holder, is_vacant=not active))
     return found
 
 

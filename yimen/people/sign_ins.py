@@ -50,6 +50,11 @@ def staff_id_of(username: str) -> int:
     return found
 
 
+def name_of(staff_id: int) -> str:
+    """What somebody who works here is called; nothing of whoever does not."""
+    return Staff.objects.filter(pk=staff_id, is_active=True).values_list("name", flat=True).first() or ""
+
+
 def staff_by_subject(subject: str) -> Staff | None:
     """Whoever an administrator said this is, at the town's own sign-in server."""
     return Staff.objects.filter(subject=subject).first() if subject else None

@@ -31,7 +31,7 @@ _SENDING = Field(
 )
 
 INVENTORY: Inventory = {
-    "privacy.Look": alike("id subject at post office role purpose", _LOOK),
+    "privacy.Look": alike("id subject at post office role purpose stood_in", _LOOK),
     "privacy.Guess": alike("id address hour count", _GUESS),
     "privacy.ManyLooks": alike("id hour post office cases", _MANY),
     "privacy.Sending": alike("id address hour count", _SENDING),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, F, Q, Window
 
@@ -26,6 +27,7 @@ class LookFacts:
     office_names: Mapping[str, str]
     role: str
     purpose: str
+    is_stand_in: bool  # by somebody who stood in for a colleague on leave
 
     @property
     def words(self) -> str:
@@ -52,9 +54,13 @@ class Looks:
 def note_look(*, subject: str, acting: Acting, purpose: str, at: datetime) -> None:
     """Somebody is looking: one INSERT. Refused, and so not opened, for a purpose that the role does not have."""
     require(may_look(acting.role, purpose))
-    Look.objects.create(
-        subject=subject, at=at, post_id=acting.post_id, office_id=acting.office_id, role=acting.role, purpose=purpose
-    )
+    Look.objects.create(subject=subject, at=at, purpose=purpose, **_from(acting))
+
+
+def _from(acting: Acting) -> dict[str, Any]:
+    """From which post, and of somebody who stands in also who it was."""
+    stood_in = acting.staff_id if acting.stands_in else None
+    return {"post_id": acting.post_id, "office_id": acting.office_id, "role": acting.role, "stood_in_id": stood_in}
 
 
 def note_taken_out(subjects: Sequence[str], *, acting: Acting, purpose: str, at: datetime) -> None:
@@ -62,31 +68,24 @@ def note_taken_out(subjects: Sequence[str], *, acting: Acting, purpose: str, at:
     if not PURPOSES[acting.role] or purpose not in TAKING_OUT:
         raise Refused(NOT_YOURS)
     for subject in subjects:
-        Look.objects.create(
-            subject=subject,
-            at=at,
-            post_id=acting.post_id,
-            office_id=acting.office_id,
-            role=acting.role,
-            purpose=purpose,
-        )
+        Look.objects.create(subject=subject, at=at, purpose=purpose, **_from(acting))
 
 
 def note_found(subjects: Sequence[str], *, acting: Acting, at: datetime) -> None:
     """Words of these stand among the hits of a search, which is a look at each of them: one INSERT for all."""
     require(may_look(acting.role, FOUND))
-    Look.objects.bulk_create(
-        Look(subject=s, at=at, post_id=acting.post_id, office_id=acting.office_id, role=acting.role, purpose=FOUND)
-        for s in subjects
-    )
+    Look.objects.bulk_create(Look(subject=s, at=at, purpose=FOUND, **_from(acting)) for s in subjects)
 
 
 def looks_of(subject: str, *, before: int | None = None, most: int = SHOWN_AT_ONCE) -> Looks:
     """The looks at this subject, newest first, in one statement; ``before`` is the id the page before ended with."""
-    rows = Look.objects.filter(subject=subject).annotate(office_names=F("office__names"), total=Window(Count("id")))
+    stands_in = Q(stood_in__isnull=False)
+    rows = Look.objects.filter(subject=subject).annotate(
+        office_names=F("office__names"), stands_in=stands_in, total=Window(Count("id"))
+    )
     if before is not None:
         rows = rows.filter(pk__lt=before)
-    columns = ("id", "at", "office_id", "office_names", "role", "purpose", "total")
+    columns = ("id", "at", "office_id", "office_names", "role", "purpose", "stands_in", "total")
     found = list(rows.order_by("-id").values_list(*columns)[:most])
     more = found[0][-1] - len(found) if found else 0
     return Looks([LookFacts(*row[:-1]) for row in found], more)
@@ -99,9 +98,9 @@ def in_lines(looks: Iterable[LookFacts]) -> list[list[LookFacts]]:
     would hide the one that is different.
     """
     lines: list[list[LookFacts]] = []
-    newest: dict[tuple[int, str, str], list[LookFacts]] = {}
+    newest: dict[tuple[int, str, str, bool], list[LookFacts]] = {}
     for look in looks:
-        key = (look.office_id, look.role, look.purpose)
+        key = (look.office_id, look.role, look.purpose, look.is_stand_in)
         line = newest.get(key)
         if line is None or line[0].at - look.at > ONE_WORK:
             line = newest[key] = []

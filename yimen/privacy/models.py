@@ -25,6 +25,8 @@ class Look(models.Model):
     office = models.ForeignKey("people.Office", models.PROTECT)
     role = models.CharField(max_length=16)
     purpose = models.CharField(max_length=32)  # of rules.PURPOSES
+    # Only of somebody who stands in: otherwise the appointment says whose look it was.
+    stood_in = models.ForeignKey("people.Staff", models.PROTECT, null=True, related_name="+")
 
     objects = AppendOnly.as_manager()
 

@@ -39,7 +39,8 @@ def appoint_staff(  # noqa: PLR0913 – who, what, from when until when, and whe
     overlapping = Q(until_on__isnull=True) | Q(until_on__gt=from_on)
     if until_on is not None:
         overlapping &= Q(from_on__lt=until_on)
-    if post.appointments.filter(overlapping).exclude(until_on=F("from_on")).exists():
+    own = post.appointments.filter(overlapping, in_place_of__isnull=True)
+    if own.exclude(until_on=F("from_on")).exists():
         raise Refused(HELD)
     appointment = Appointment.objects.create(
         staff_id=staff_id, post=post, from_on=from_on, until_on=until_on, name_is_public=name_is_public

@@ -114,7 +114,11 @@ def test_somebody_who_is_released_is_out_at_once() -> None:
     handler = make.handler()
     theirs = browser(handler)
     name = Staff.objects.get(pk=handler.staff_id).username
-    assert browser(make.administrator()).post("/desk/town/staff/", {"release-username": name}).status_code == 302
+    client = browser(make.administrator())
+    there = client.post("/desk/town/staff/", {"release-username": name}).headers["Location"]
+    assert there == f"/desk/town/staff/{handler.staff_id}/leaving/"
+    assert theirs.get("/desk/").status_code == 200, "nothing has happened yet"
+    assert client.post(there, {"sure": "1"}).status_code == 302
     assert theirs.get("/desk/").status_code == 302
 
 

@@ -147,7 +147,9 @@ def one(request: AtDesk, post: int) -> HttpResponse:
         "held": [(one, one.until_on and one.until_on - timedelta(days=1)) for one in held],
         "appointing": appointing,
         "ending": ending,
-        "lasting": next((one for one in held if one.until_on is None or one.until_on > today), None),
+        "lasting": next(
+            (one for one in held if not one.in_place_of and (one.until_on is None or one.until_on > today)), None
+        ),
     }
     return render(request, "desk/people/post.html", context)
 

@@ -14,7 +14,6 @@ from yimen.desk.pages.people.part import is_done, of_administrators
 from yimen.people.sign_ins import staff_id_of
 from yimen.people.verbs.enrol_staff import enrol_staff
 from yimen.people.verbs.give_password import give_password
-from yimen.people.verbs.release_staff import release_staff
 
 
 class Enrolling(forms.Form):
@@ -48,11 +47,15 @@ class Releasing(forms.Form):
 
 @of_administrators
 def page(request: AtDesk) -> HttpResponse:
-    """Three forms, each with its verb; what was typed stays when one refuses."""
+    """Two forms with a verb each, and the way to letting somebody go; what was typed stays when one refuses."""
     forms_here = {form.prefix: form(_sent(request, str(form.prefix))) for form in (Enrolling, Renewing, Releasing)}
-    for prefix, form in forms_here.items():
+    releasing = forms_here["release"]
+    if releasing.is_valid() and is_done(releasing, lambda: staff_id_of(releasing.cleaned_data["username"])):
+        return redirect("desk_leaving", staff_id_of(releasing.cleaned_data["username"]))
+    for prefix, words in DONE.items():
+        form = forms_here[prefix]
         if form.is_valid() and is_done(form, lambda form=form, prefix=prefix: _do(request, prefix, form.cleaned_data)):  # type: ignore[misc]
-            messages.success(request, str(DONE[prefix]), extra_tags="done")
+            messages.success(request, str(words), extra_tags="done")
             return redirect("desk_staff")
     return render(request, "desk/people/staff.html", forms_here)
 
@@ -60,7 +63,6 @@ def page(request: AtDesk) -> HttpResponse:
 DONE = {
     "enrol": _("Enrolled. They see something once they hold a post."),
     "renew": _("They have a new password. All their open sessions have ended."),
-    "release": _("They work here no more: no post, no sign-in, from this moment."),
 }
 
 
@@ -71,7 +73,5 @@ def _sent(request: AtDesk, prefix: str) -> Any:  # noqa: ANN401 – what Django 
 def _do(request: AtDesk, what: str, typed: dict[str, Any]) -> None:
     if what == "enrol":
         enrol_staff(by=request.acting, at=request.at, **typed)
-    elif what == "renew":
-        give_password(by=request.acting, at=request.at, **typed)
     else:
-        release_staff(by=request.acting, staff_id=staff_id_of(typed["username"]), at=request.at)
+        give_password(by=request.acting, at=request.at, **typed)

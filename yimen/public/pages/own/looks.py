@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from yimen.cases.queries import Case
-from yimen.people.rules import ROLE_WORDS, Role
-from yimen.privacy.looks import Looks, in_lines, looks_of
+from yimen.people.rules import ROLE_WORDS, STANDING_IN, Role
+from yimen.privacy.looks import LookFacts, Looks, in_lines, looks_of
 from yimen.public.here import with_receipt
 
 
@@ -29,8 +29,13 @@ def in_words(looks: Looks) -> list[dict[str, object]]:
             "last": line[0].at,
             "times": [look.at for look in line],
             "office": line[0].office_names,
-            "role": _(ROLE_WORDS[Role(line[0].role)]),
+            "role": _role(line[0]),
             "why": _(line[0].words),
         }
         for line in in_lines(looks)
     ]
+
+
+def _role(look: LookFacts) -> str:
+    words = _(ROLE_WORDS[Role(look.role)])
+    return _(STANDING_IN) % {"role": words} if look.is_stand_in else words

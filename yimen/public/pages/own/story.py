@@ -26,7 +26,7 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.languages import day_in, name_in
 from yimen.kernel.verdict import Verdict, gettext_noop
 from yimen.people.queries import PostShown, posts_shown
-from yimen.people.rules import ROLE_WORDS
+from yimen.people.rules import ROLE_WORDS, STANDING_IN, acted_from, stood_in
 from yimen.routing.rules import Kind
 from yimen.routing.town import Town, the_town
 from yimen.supervision.ladder import ladder_of
@@ -36,7 +36,6 @@ VERBS = ("reply", "rate", "add", "reopen", "withdraw", "invite", "leave")
 COMING_AGAIN = frozenset({"add", "reopen", "ask_review"})  # nothing of it after a final opinion
 LOOKS = {"case.answered": "done", "case.reviewed": "done", "case.closed": "done"}
 DELETED = gettext_noop("What was written here has been deleted, because it is no longer needed.")
-_POST = "post:"
 #: Now the case is with this office: said where a case moved.
 _MOVED = frozenset(f"case.{code}" for code in "handed_over decided sorted mended review_asked sent_back".split())
 
@@ -70,7 +69,7 @@ class Event:
 
 def events(case: Case, story: Story, reader: str, town: Town) -> list[Event]:
     """All scenes, oldest first; no statement: the posts that acted are in memory."""
-    acted = [int(s.by.removeprefix(_POST)) for s in story.scenes if s.by.startswith(_POST)]
+    acted = [post for s in story.scenes if (post := acted_from(s.by)) is not None]
     posts = posts_shown(acted, edition=town.editions.get("people", 0))
     made = [_event(case, scene, story.files, posts, reader) for scene in story.scenes]
     for event, scene, parts in zip(made, story.scenes, _rated(story.scenes), strict=True):
@@ -120,10 +119,14 @@ def _asked(asking: Asking, reader: str) -> Iterator[tuple[str, str]]:
 def _who(scene: Scene, posts: Mapping[int, PostShown], reader: str, *, is_mine: bool) -> str:
     if scene.by.partition(":")[0] == "resident":
         return _("You") if is_mine else _("One of you")
-    if not scene.by.startswith(_POST):
+    number = acted_from(scene.by)
+    if number is None:
         return _("By itself") if scene.by == "clock" else ""
-    post = posts.get(int(scene.by.removeprefix(_POST)))
-    return f"{name_in(post.office_names, reader)} · {_(ROLE_WORDS[post.role])}" if post else ""
+    post = posts.get(number)
+    if post is None:
+        return ""
+    role = _(ROLE_WORDS[post.role])
+    return f"{name_in(post.office_names, reader)} · {_(STANDING_IN) % {'role': role} if stood_in(scene.by) else role}"
 
 
 def _rated(scenes: list[Scene]) -> Iterator[list[tuple[str, str]]]:

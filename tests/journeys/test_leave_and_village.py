@@ -1,0 +1,78 @@
+"""Going on leave, standing in, and setting up a new village, without a mouse."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from tests import make
+from tests.journeys.test_keyboard import tab_to
+from tests.journeys.walking import DESK, PHONE, Walker
+from tests.make_town import PASSWORD
+from yimen.kernel.clock import day_of, now
+from yimen.people.models import Staff
+
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
+Somebody = Callable[..., Walker]
+
+
+def signed_in(somebody: Somebody, username: str, language: str) -> Walker:
+    """At a desk, by typing."""
+    walker = somebody(DESK, language).open("/desk/")
+    tab_to(walker.page, "", name="login")
+    walker.page.keyboard.type(username)
+    tab_to(walker.page, "", name="password")
+    walker.page.keyboard.type(PASSWORD)
+    return walker.go(lambda: walker.page.keyboard.press("Enter"))
+
+
+def enter(walker: Walker, words: str) -> Walker:
+    """Go to what says this with the Tab key, and press Enter."""
+    tab_to(walker.page, walker.say(words))
+    return walker.go(lambda: walker.page.keyboard.press("Enter"))
+
+
+def write(walker: Walker, **fields: str) -> None:
+    """Go to each field with the Tab key and type; a choice by its first letters."""
+    for name, typed in fields.items():
+        tab_to(walker.page, "", name=name)
+        walker.page.keyboard.type(typed)
+
+
+def write_day(walker: Walker, name: str, days: int) -> None:
+    """A day from today on. In which order its parts are typed is the browser's; so they are put in at once."""
+    tab_to(walker.page, "", name=name)
+    walker.fill(**{name: f"{day_of(now()) + timedelta(days=days)}"})
+
+
+def test_a_handler_goes_on_leave_and_a_colleague_does_what_the_post_may(somebody: Somebody) -> None:
+    """The supervisor of the office stands in, accepts the case from the post, and the resident reads so."""
+    sent = make.receipt(at=now() - timedelta(hours=3))
+    Staff.objects.filter(username="urban-supervisor").update(name="Pema")
+    handler = signed_in(somebody, "urban-handler", "zh-hans")
+    enter(handler, "Leave")
+    own = handler.page.locator(f"main a[href='/desk/leave/{make.handler().post_id}/']")
+    handler.go(lambda: own.press("Enter"))
+    write_day(handler, "from_on", 0)
+    write_day(handler, "last_on", 3)
+    write(handler, stand_in="Pema")
+    enter(handler, "Note the leave")
+    assert "Pema" in handler.text()
+    handler.open("/desk/?list=due")
+    assert handler.reads("You are on leave, and a colleague stands in for you.")
+
+    pema = signed_in(somebody, "urban-supervisor", "zh-hans")
+    pema.open("/desk/post/")
+    pema.page.locator(f"[name=post][value='{make.handler().post_id}']").press("Space")
+    enter(pema, "Act from this post")
+    pema.open(f"/desk/cases/{sent.case.pk}/").explain()
+    enter(pema, "Accept the case")
+
+    resident = somebody(PHONE, "zh-hans").open("/follow/").fill(receipt=sent.code).press("See my case")
+    role = resident.say("Handler")
+    assert resident.say("%(role)s, standing in", role=role) in resident.text()
+
+    enter(handler.open("/desk/"), "Your leave")
+    handler.open(f"/desk/leave/{make.handler().post_id}/")
+    enter(handler, "End the leave")
+    assert handler.open("/desk/?list=due").reads("All open, by date")
