@@ -17,6 +17,7 @@ from yimen.people.rules import Clock
 from yimen.places import forgetting as places
 from yimen.privacy import forgetting as privacy
 from yimen.privacy.verbs.forget import forget_old
+from yimen.redraws import forgetting as redraws
 from yimen.routing import forgetting as routing
 from yimen.search import forgetting as search
 from yimen.stats import forgetting as stats
@@ -32,6 +33,7 @@ INVENTORY: Inventory = {
     **notifications.INVENTORY,
     **files.INVENTORY,
     **deadlines.INVENTORY,
+    **redraws.INVENTORY,
     **routing.INVENTORY,
     **knowledge.INVENTORY,
     **cases.INVENTORY,
@@ -51,6 +53,7 @@ RULES: list[Rule] = [
     *notifications.RULES,
     *files.RULES,
     *deadlines.RULES,
+    *redraws.RULES,
     *routing.RULES,
     *knowledge.RULES,
     *cases.RULES,

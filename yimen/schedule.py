@@ -7,12 +7,14 @@ from yimen.cases.reacting import close_answered
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
 from yimen.privacy.reading import count_reading
+from yimen.redraws.verbs.begin_redraws import begin_redraws
 from yimen.search.index import complete
 from yimen.stats.counting import count_now
 from yimen.supervision.calls.preparing import prepare_calls
 from yimen.supervision.reacting import climb
 
 SCHEDULE: list[Line] = [
+    Line("areas whose day has come", begin_redraws, daily_at=time(0, 1)),
     Line("count what is open", count_now, every=timedelta(minutes=10)),
     Line("whom to call back", prepare_calls, daily_at=time(6, 45)),
     Line("see who reads much", count_reading, every=timedelta(minutes=30)),

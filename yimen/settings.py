@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "yimen.intake",
     "yimen.exports",
     "yimen.visits",
+    "yimen.redraws",
     "yimen.stats",
     "yimen.search",
     "yimen.public",

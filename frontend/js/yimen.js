@@ -94,7 +94,8 @@ const openMap = async (box) => {
   show();
   field.addEventListener("change", show);
   map.on("click", ({ latlng }) => {
-    field.value = place(latlng.lat, latlng.lng);
+    const here = place(latlng.lat, latlng.lng);
+    field.value = field.rows ? `${field.value}\n${here}`.trim() : here; // an outline is typed corner by corner
     pin.setLatLng(latlng).addTo(map);
     box.dispatchEvent(new CustomEvent("placed", { bubbles: true }));
   });

@@ -95,6 +95,7 @@ PARTS = {
     "which": "reminded", "use": "template", "what": "open", "category": "urban.lighting", "limit": "HOT_REPLY",
     "procedure": "hotline", "door": "fire-119", "letter": "case-asked", "language": "zh-hans",
     "languages": "bo-zh",
+    "code": "KS01A",
 }  # fmt: skip
 
 WHERE_TO_PUT_IT = (

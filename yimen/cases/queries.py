@@ -185,6 +185,11 @@ def open_cases_on(procedure_id: int) -> int:
     return Case.objects.filter(due_on__isnull=False, procedure_id=procedure_id).values("pk")[:COUNTED].count()
 
 
+def open_cases_in(places: list[int]) -> int:
+    """How many open cases lie in these places, at most :data:`COUNTED`."""
+    return Case.objects.filter(due_on__isnull=False, area_id__in=places).values("pk")[:COUNTED].count()
+
+
 def answered_before(day: datetime, most: int = 200) -> list[Case]:
     """Answered cases that nobody rated since; the clock closes them."""
     return list(Case.objects.filter(state="answered", ended_at__lt=day).order_by("ended_at")[:most])

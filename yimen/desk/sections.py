@@ -49,6 +49,12 @@ TOWN = (
         ADMINISTRATORS,
         _("Open an office, change what residents read of it, set up posts, and say who holds them."),
     ),
+    Section(
+        "desk_areas",
+        _("Areas"),
+        ADMINISTRATORS,
+        _("Redraw, split, merge or end an area from a day on; take areas in and out as GeoJSON."),
+    ),
     Section("desk_staff", _("Staff"), ADMINISTRATORS, _("Enrol somebody, give a new password, or release somebody.")),
     Section(
         "desk_coverage",

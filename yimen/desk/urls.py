@@ -6,6 +6,10 @@ from yimen.desk.pages import calendar, case, file, reading, town, worklist
 from yimen.desk.pages.answers import keeping, listing
 from yimen.desk.pages.arrivals import listing as arrivals_listing
 from yimen.desk.pages.arrivals import one as arrivals_one
+from yimen.desk.pages.areas import change as areas_change
+from yimen.desk.pages.areas import importing as areas_importing
+from yimen.desk.pages.areas import listing as areas_listing
+from yimen.desk.pages.areas import one as areas_one
 from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.lists import keys, news, views
@@ -70,6 +74,11 @@ urlpatterns = [
     path("town/staff/<int:staff>/leaving/", leaving.page, name="desk_leaving"),
     path("town/coverage/", coverage.page, name="desk_coverage"),
     path("town/coverage/table/", coverage.table, name="desk_coverage_table"),
+    path("town/areas/", areas_listing.page, name="desk_areas"),
+    path("town/areas/file/", areas_listing.file, name="desk_areas_file"),
+    path("town/areas/import/", areas_importing.page, name="desk_areas_import"),
+    path("town/areas/changes/<int:redraw>/", areas_change.page, name="desk_redraw"),
+    path("town/areas/<str:code>/", areas_one.page, name="desk_area"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),
     path("calendar/", calendar.page, name="desk_calendar"),
     *(path(f"town/{what}/", offer.page, {"what": what}, name=f"desk_{what}") for what in offer.LISTS),

@@ -1,6 +1,6 @@
 """Reading the posts of a town for whoever sets them up: who holds them, which are vacant, and which areas lack one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -53,13 +53,29 @@ def appointments_of(post_id: int) -> list[AppointmentFacts]:
     return [AppointmentFacts(*row) for row in rows[:AT_MOST]]
 
 
-def coverage(areas: Iterable[int], on: date) -> dict[tuple[int, Role], PostFacts]:
-    """The area lead, the adviser and the legal adviser of these areas; a held post stands before a vacant one.
+def posts_serving(places: Iterable[int], on: date) -> list[PostFacts]:
+    """The posts of open offices that serve one of these places; one statement."""
+    return _facts(Q(place_id__in=list(places), office__is_open=True), on)[:AT_MOST]
 
-    What is not in it, nobody has set up.
+
+def coverage(chains: Mapping[int, Sequence[int]], on: date) -> dict[tuple[int, Role], PostFacts]:
+    """The area lead, the adviser and the legal adviser of these areas (area → itself and the places it lies in).
+
+    Each area has a lead of its own; an adviser may serve a whole village. The nearest held post counts, else the
+    nearest vacant one. What is not in it, nobody has set up.
     """
-    found = _facts(Q(place_id__in=list(areas), role__in=OF_AN_AREA, office__is_open=True), on)
-    return {(post.place_id, post.role): post for post in sorted(found, key=lambda post: post.is_held)}
+    places = {place for chain in chains.values() for place in chain}
+    found: dict[tuple[int, Role], list[PostFacts]] = {}
+    for post in _facts(Q(place_id__in=places, role__in=OF_AN_AREA, office__is_open=True), on):
+        found.setdefault((post.place_id, post.role), []).append(post)
+    covered = {}
+    for area, chain in chains.items():
+        for role in OF_AN_AREA:
+            near = chain[:1] if role is Role.AREA_LEAD else chain
+            posts = [post for place in near for post in found.get((place, role), ())]
+            if posts:
+                covered[area, role] = next((post for post in posts if post.is_held), posts[0])
+    return covered
 
 
 def _facts(which: Q, on: date) -> list[PostFacts]:

@@ -1,5 +1,6 @@
 """Making a plan of places true: what its verbs share. Refuses before the first change."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
@@ -8,10 +9,10 @@ from shapely.errors import ShapelyError
 
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused, gettext_noop, require
-from yimen.places.models import Place
+from yimen.places.models import Former, Place
 from yimen.places.rules import LEVELS, AreaPlan, Imported, PlannedPlace, may_be
 
-_FIELDS = ("parent", "path", "names", "outline", "until_on")
+_FIELDS = ("parent", "path", "names", "outline", "from_on", "until_on")
 _AT_ONCE = 500
 
 
@@ -19,14 +20,21 @@ def carry_out(plan: AreaPlan, at: datetime) -> Imported:
     """Create what is not there, change what is different, end what the plan replaces; a second time does nothing."""
     standing = {place.code: place for place in Place.objects.all()}
     _require_possible(plan, standing)
-    before = {code: _state(place) for code, place in standing.items()}
-    created = 0
+    before, former = {code: _state(place) for code, place in standing.items()}, dict(standing_as_former(standing))
+    created, today = 0, day_of(at)
+    since = today if any(place.level == "area" for place in standing.values()) else None
     for _, level in groupby(sorted(plan.places, key=lambda p: LEVELS.index(p.level)), key=lambda p: p.level):
         fresh = [place for planned in level if (place := _as_planned(planned, standing)).pk is None]
+        for place in fresh:
+            place.from_on = since
         created += len(Place.objects.bulk_create(fresh, batch_size=_AT_ONCE))
-    ended = _end_missing(plan, standing, day_of(at)) if plan.replace else 0
+    ended = _end(plan.ended, standing, today) + (_end_missing(plan, standing, today) if plan.replace else 0)
     _lead_paths(standing)
     changed = [standing[code] for code, state in before.items() if state != _state(standing[code])]
+    _keep_former([former[place.code] for place in changed if place.until_on is None], today)
+    for place in changed:
+        if place.until_on is None:
+            place.from_on = today
     Place.objects.bulk_update(changed, _FIELDS, batch_size=_AT_ONCE)
     areas = sum(planned.level == "area" for planned in plan.places)
     return Imported(areas, created, len(changed) - ended, ended)
@@ -97,3 +105,34 @@ def _lead_paths(standing: dict[str, Place]) -> None:
 def _state(place: Place) -> tuple[object, ...]:
     drawn = bytes(place.outline) if place.outline else None
     return (place.parent_id, place.path, dict(place.names), drawn, place.until_on)
+
+
+def standing_as_former(standing: dict[str, Place]) -> Iterator[tuple[str, Former]]:
+    """Each place as it stands before the plan is carried out, by its code."""
+    for code, place in standing.items():
+        kept = {"path": place.path, "names": dict(place.names), "outline": place.outline}
+        yield code, Former(place=place, from_on=place.from_on, until_on=place.until_on or date.max, **kept)
+
+
+def _keep_former(former: list[Former], today: date) -> None:
+    """What changes today stood otherwise until today; a place that comes again, until it had ended."""
+    for one in former:
+        one.until_on = min(one.until_on, today)
+    Former.objects.bulk_create(former, batch_size=_AT_ONCE)
+
+
+def _end(codes: Sequence[str], standing: dict[str, Place], today: date) -> int:
+    """These come to their end, unless something that stands lies in them."""
+    ended = 0
+    for code in codes:
+        place = standing.get(code)
+        if place is None or place.until_on is not None:
+            raise Refused(gettext_noop("%(code)s is no place that could end"), code=code)
+        if any(
+            one.path.startswith(place.path) and one.code not in codes and one.until_on is None
+            for one in standing.values()
+        ):
+            raise Refused(gettext_noop("Something still lies in %(code)s, so it can't end"), code=code)
+        place.until_on = today
+        ended += 1
+    return ended

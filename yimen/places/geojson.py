@@ -32,15 +32,23 @@ class Properties:
 
 def read(path: Path, properties: Properties) -> list[Feature]:
     """The features of this file; refuses with line and column, or with the feature, where it can't be read."""
-    collection = _loaded(path)
+    return _features(_loaded(path), path.name, properties)
+
+
+def read_bytes(content: bytes, called: str, properties: Properties) -> list[Feature]:
+    """The same from what a browser sent; ``called`` stands in the sentences about it."""
+    return _features(_parsed(content, called), called, properties)
+
+
+def _features(collection: object, called: str, properties: Properties) -> list[Feature]:
     if not isinstance(collection, dict) or not isinstance(collection.get("features"), list):
-        raise Refused(gettext_noop("%(file)s is no GeoJSON FeatureCollection"), file=path.name)
+        raise Refused(gettext_noop("%(file)s is no GeoJSON FeatureCollection"), file=called)
     if not collection["features"]:
-        raise Refused(gettext_noop("%(file)s has no features"), file=path.name)
+        raise Refused(gettext_noop("%(file)s has no features"), file=called)
     crs = str(collection.get("crs") or "CRS84")  # an old member, but files still have it
     if not any(known in crs for known in _WGS84):
         reason = gettext_noop("%(file)s is not in longitude and latitude (WGS 84); convert it first")
-        raise Refused(reason, file=path.name)
+        raise Refused(reason, file=called)
     found = [_feature(number, raw, properties) for number, raw in enumerate(collection["features"], 1)]
     if not any(feature.code for feature in found):
         known = ", ".join(_words(key) for key in list(collection["features"][0].get("properties") or {})[:20])
@@ -55,20 +63,25 @@ def _loaded(path: Path) -> object:
         if megabytes > MOST_MEGABYTES:
             reason = gettext_noop("%(file)s has %(size)s MB; at most %(most)s can be read at once")
             raise Refused(reason, file=path.name, size=megabytes, most=MOST_MEGABYTES)
-        found: object = json.loads(path.read_text("utf-8-sig"), parse_constant=_no_number)
+        return _parsed(path.read_bytes(), path.name)
     except OSError as error:
         raise Refused(gettext_noop("%(file)s can't be opened: %(why)s"), file=path.name, why=error.strerror) from error
+
+
+def _parsed(content: bytes, called: str) -> object:
+    try:
+        found: object = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
     except UnicodeDecodeError as error:
         reason = gettext_noop("%(file)s is not in UTF-8 (byte %(at)s)")
-        raise Refused(reason, file=path.name, at=error.start) from error
+        raise Refused(reason, file=called, at=error.start) from error
     except json.JSONDecodeError as error:
         reason = gettext_noop("%(file)s, line %(line)s, column %(column)s: %(why)s")
-        params = {"file": path.name, "line": error.lineno, "column": error.colno, "why": error.msg}
+        params = {"file": called, "line": error.lineno, "column": error.colno, "why": error.msg}
         raise Refused(reason, **params) from error
     except RecursionError as error:
-        raise Refused(gettext_noop("%(file)s is nested too deeply to be a map"), file=path.name) from error
+        raise Refused(gettext_noop("%(file)s is nested too deeply to be a map"), file=called) from error
     except ValueError as error:
-        raise Refused(gettext_noop("%(file)s has a number that is none"), file=path.name) from error
+        raise Refused(gettext_noop("%(file)s has a number that is none"), file=called) from error
     return found
 
 

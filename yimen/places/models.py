@@ -19,7 +19,8 @@ class Place(models.Model):
     path = models.CharField(max_length=160, db_index=True)  # codes from the town down, "KS/KS03/KS0302/"
     names = models.JSONField(default=dict)  # {"zh-hans": …, "en": …, "bo": …}
     outline = models.BinaryField(null=True)  # WKB, longitude and latitude in degrees (WGS 84)
-    until_on = models.DateField(null=True)  # the last day of a place that is no more; old cases keep it
+    from_on = models.DateField(null=True)  # since when it stands as it does; empty: since ever
+    until_on = models.DateField(null=True)  # the first day without it; old cases keep it
 
     class Meta:
         constraints = [
@@ -31,3 +32,17 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Former(models.Model):
+    """A place as it stood before it was changed: what cases of those days lay in. Never changed itself."""
+
+    place = models.ForeignKey(Place, models.CASCADE, related_name="former")
+    from_on = models.DateField(null=True)  # empty: since ever
+    until_on = models.DateField()  # the first day on which it stood otherwise
+    path = models.CharField(max_length=160)
+    names = models.JSONField(default=dict)
+    outline = models.BinaryField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.place_id} until {self.until_on}"

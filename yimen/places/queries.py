@@ -4,6 +4,7 @@ import threading
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -35,7 +36,8 @@ class PlaceFacts:
 class Gazetteer:
     """All places of one edition, and the search for the service area that a point lies in."""
 
-    def __init__(self, rows: Iterable[tuple[PlaceFacts, bytes | None]]) -> None:
+    def __init__(self, rows: Iterable[tuple[PlaceFacts, bytes | None]], changed_on: date | None = None) -> None:
+        self.changed_on = changed_on  # the last day on which anything changed
         kept = sorted(rows, key=lambda row: row[0].code)
         self.by_id: dict[int, PlaceFacts] = {facts.id: facts for facts, _ in kept}
         self.by_code: dict[str, PlaceFacts] = {facts.code: facts for facts, _ in kept}
@@ -137,12 +139,16 @@ def gazetteer(edition: int) -> Gazetteer:  # noqa: ARG001 – the edition is the
         default=Value(None),
         output_field=BinaryField(),
     )
-    columns = ("id", "code", "level", "parent_id", "path", "names", "until_on")
-    rows = Place.objects.annotate(drawn=drawn).values_list(*columns, "drawn").iterator(chunk_size=2000)
+    columns = ("id", "code", "level", "parent_id", "path", "names", "from_on", "until_on")
+    rows = list(Place.objects.annotate(drawn=drawn).values_list(*columns, "drawn"))
+    days = [day for row in rows for day in row[6:8] if day]
     _in_memory[:] = [
         made := Gazetteer(
-            (PlaceFacts(pk, code, level, parent, path, names, is_open=until_on is None), outline)
-            for pk, code, level, parent, path, names, until_on, outline in rows
+            (
+                (PlaceFacts(pk, code, level, parent, path, names, is_open=until_on is None), outline)
+                for pk, code, level, parent, path, names, _, until_on, outline in rows
+            ),
+            max(days, default=None),
         )
     ]
     return made

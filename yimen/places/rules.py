@@ -32,11 +32,12 @@ class PlannedPlace:
 
 @dataclass(frozen=True)
 class AreaPlan:
-    """What an import shall make true. With ``replace``, areas of the town that are not in it come to their end."""
+    """What a change of places shall make true. With ``replace``, areas of the town not in it come to their end."""
 
     town_code: str
     places: tuple[PlannedPlace, ...]
     replace: bool = False
+    ended: tuple[str, ...] = ()  # codes of places that come to their end
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from yimen.desk.words import KINDS, REACHED
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.knowledge.queries import EntryFacts, entries_of
+from yimen.places.past import place_on
 from yimen.routing.words import because
 from yimen.supervision.instructions import instructions_on
 from yimen.supervision.queries import on_ladder
@@ -97,7 +98,7 @@ def _known(opened: Opened) -> list[EntryFacts]:
 def _facts(opened: Opened) -> list[tuple[str, object]]:
     """What is known besides the words, row by row; nothing of the resident's own contact details."""
     case, language = opened.seen.case, get_language() or ""
-    area = opened.town.places.by_id.get(case.area_id or 0)
+    area = place_on(opened.town.editions.get("places", 0), case.area_id, day_of(case.received_at))  # as it was then
     point = "" if case.longitude is None else f"{case.latitude:.5f} N, {case.longitude:.5f} E"
     place = [name_in(area.names, language) if area else "", case.place_words, point]
     return [

@@ -70,5 +70,23 @@ def test_the_table_names_no_person() -> None:
 def test_it_takes_few_statements(sql, query: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     client = browser(make.administrator())
     client.get(PATH + query)
-    with sql(at_most=6):
+    with sql(at_most=8):
         client.get(PATH + query)
+
+
+def test_the_picture_says_in_patterns_and_words_what_the_table_says() -> None:
+    lead_of_the_first_area()
+    answer = browser(make.administrator()).get(f"{PATH}?place=KS01")
+    drawn = answer.context["picture"]
+    assert [(shape.key, shape.look) for shape, _, _ in drawn.labelled] == [("KS01A", "one"), ("KS01B", "none")]
+    assert next(says for _, _, says in drawn.labelled) == "Area 1: Missing: Area adviser, Legal adviser"
+    assert "two are missing: 1; all three are missing: 1" in text(answer), "who sees no picture hears it"
+    assert 'fill="url(#y-none)"' in text(answer)
+
+
+def test_an_adviser_of_a_village_serves_its_areas_and_a_lead_their_own_alone() -> None:
+    lead_of_the_first_area()
+    Post.objects.filter(code="L-1").update(role=Role.LEGAL_ADVISER)
+    Post.objects.filter(code="L-1").update(place_id=make.town().places.by_code["KS0101"].id)
+    sums = browser(make.administrator()).get(PATH).context["sums"]
+    assert [held for _, _, held in sums] == [[0, 0, 1], [0, 0, 0]]

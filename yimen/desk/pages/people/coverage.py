@@ -10,16 +10,25 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from yimen.desk.acting import AtDesk
+from yimen.desk.areas.pictures import Drawn, Picture, picture
 from yimen.desk.pages.people.part import of_administrators, place_here, way_to
 from yimen.kernel.clock import day_of
 from yimen.people.posts import PostFacts, coverage
 from yimen.people.rules import OF_AN_AREA, ROLE_WORDS, Role
-from yimen.places.queries import PlaceFacts
+from yimen.places.queries import PlaceFacts, outlines
 from yimen.routing.town import Town, the_town
 
 AREAS = 50  # on one page
+DRAWN = 400  # areas in one picture
+COVERED = {
+    "all": _("all three are there"),
+    "two": _("one is missing"),
+    "one": _("two are missing"),
+    "none": _("all three are missing"),
+}
 MOST = 20_000  # areas in one table to take away
 
 
@@ -43,22 +52,45 @@ def page(request: AtDesk) -> HttpResponse:
         "roles": [ROLE_WORDS[role] for role in OF_AN_AREA],
         "areas": len(inside),
     }
+    context["picture"] = _picture(town, inside[:DRAWN], on)
     if place.level == "town":
         context["sums"] = list(_sums(town, place, inside, on))
     else:
         after = request.GET.get("after", "")
         shown = [area for area in inside if area.path > after]
-        found = coverage([area.id for area in shown[:AREAS]], on)
+        found = coverage(chains(town, shown[:AREAS]), on)
         context["lines"] = [(area, [_seat(town, area, role, found) for role in OF_AN_AREA]) for area in shown[:AREAS]]
         context["next"] = shown[AREAS - 1].path if len(shown) > AREAS else ""
     return render(request, "desk/people/coverage.html", context)
+
+
+def chains(town: Town, areas: list[PlaceFacts]) -> dict[int, list[int]]:
+    """Each area with the places it lies in, below the town: whoever serves the whole town covers no area."""
+    return {area.id: [up.id for up in town.places.chain(area.id) if up.level != "town"] for area in areas}
+
+
+def _picture(town: Town, areas: list[PlaceFacts], on: date) -> Picture | None:
+    """Each area by how many of its three posts are held, and in words which are not."""
+    found = coverage(chains(town, areas), on)
+    drawn = outlines(area.id for area in areas)
+    shapes = []
+    for area in areas:
+        lacks = [role for role in OF_AN_AREA if not ((post := found.get((area.id, role))) and post.is_held)]
+        says = ", ".join(gettext(ROLE_WORDS[role]) for role in lacks)
+        look = ("all", "two", "one", "none")[len(lacks)]
+        shapes.append(
+            Drawn(
+                area.code, look, drawn.get(area.id), area.names, says and gettext("Missing: %(what)s") % {"what": says}
+            )
+        )
+    return picture(gettext("How the areas are covered"), shapes, COVERED)
 
 
 def _sums(
     town: Town, place: PlaceFacts, areas: list[PlaceFacts], on: date
 ) -> Iterator[tuple[PlaceFacts, int, list[int]]]:
     """Each township with the number of its areas, and how many of them have each of the three."""
-    found = coverage([area.id for area in areas], on)
+    found = coverage(chains(town, areas), on)
     for part in town.places.places_below(place.path, "township"):
         inside = [area.id for area in areas if area.path.startswith(part.path)]
         held = [sum(bool((post := found.get((area, role))) and post.is_held) for area in inside) for role in OF_AN_AREA]
@@ -84,7 +116,7 @@ def table(request: AtDesk) -> HttpResponse:
     town = the_town()
     place, on = place_here(request, town), day_of(request.at)
     areas = town.places.places_below(place.path, "area")[:MOST]
-    found = coverage([area.id for area in areas], on)
+    found = coverage(chains(town, areas), on)
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="coverage-{place.code}.csv"'
     lines = csv.writer(answer)

@@ -18,10 +18,12 @@ from yimen.intake.channels.table.lines import Line
 from yimen.intake.channels.table.mapping import Mapping
 from yimen.intake.channels.table.rows import OldRow, Rows
 from yimen.intake.channels.table.wrong import Remark, Wrong
+from yimen.kernel.clock import day_of
 from yimen.kernel.receipts import receipt_from, shown
 from yimen.kernel.seal import derived_key
 from yimen.kernel.verdict import gettext_noop
 from yimen.people.rules import Operator
+from yimen.places.past import areas_on
 from yimen.places.queries import Gazetteer, PlaceFacts
 from yimen.routing.queries import CategoryFacts
 from yimen.routing.rules import Kind
@@ -61,7 +63,7 @@ class Taker:
 
     def _take(self, lines: Sequence[Line], town: Town) -> Done:
         done = Done(read=len(lines))
-        found = self._with_areas(self._rows(lines, done), town.places, done)
+        found = self._with_areas(self._rows(lines, done), town, done)
         old = [self._old_case(row, area, town) for row, area in found]
         try:
             self._write(old, town, done)
@@ -86,16 +88,19 @@ class Taker:
             except Wrong as no:
                 _reject(done, line.number, self.rows.number_in(line), no)
 
-    def _with_areas(
-        self, rows: Iterable[OldRow], places: Gazetteer, done: Done
-    ) -> list[tuple[OldRow, PlaceFacts | None]]:
-        """Each row with the area its point lies in; rows whose point is outside the town are rejected."""
-        rows = list(rows)
+    def _with_areas(self, rows: Iterable[OldRow], town: Town, done: Done) -> list[tuple[OldRow, PlaceFacts | None]]:
+        """Each row with the area its point lay in on its day; rows whose point is outside the town are rejected."""
+        rows, places = list(rows), town.places
         # Not a number (nan) lies nowhere, so a row without a point takes part in the one search for all.
-        lons = [float("nan") if row.longitude is None else row.longitude for row in rows]
-        lats = [float("nan") if row.latitude is None else row.latitude for row in rows]
+        nowhere = float("nan")
+        points = [
+            (day_of(row.opened), nowhere, nowhere)
+            if row.longitude is None or row.latitude is None
+            else (day_of(row.opened), row.longitude, row.latitude)
+            for row in rows
+        ]
         found = []
-        for row, area in zip(rows, places.areas_at(lons, lats), strict=True):
+        for row, area in zip(rows, areas_on(town.editions.get("places", 0), points), strict=True):
             if row.longitude is not None and row.latitude is not None and area is None:
                 reason = SWAPPED if places.area_at(row.latitude, row.longitude) else OUTSIDE
                 _reject(done, row.line, row.number, Wrong(self.mapping.columns["longitude"], reason))

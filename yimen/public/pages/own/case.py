@@ -19,6 +19,7 @@ from yimen.cases.writing.papers import written_of
 from yimen.deadlines.words import explain
 from yimen.kernel.clock import day_of
 from yimen.notifications.queries import letters_of
+from yimen.places.past import gazetteer_on
 from yimen.privacy.looks import looks_of
 from yimen.public.here import for_helpers, language_of, with_receipt
 from yimen.public.pages.joint.helper import running, status
@@ -60,7 +61,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "why": because(case.route, town, reader),
         "category": town.catalogue.by_id.get(case.category_id or 0),
         "kind": _(KINDS[Kind(case.kind)]),
-        "places": [p.names for p in town.places.chain(case.area_id)[:-1]] if case.area_id else [],
+        "places": _where(case, town),
         "events": events(case, story, reader, town),
         "ladder": ladder_lines(on_ladder(case, story, town), town, reader),
         "papers": written_of(case, story, town),
@@ -88,3 +89,9 @@ def _review(case: Case, story: Story, town: Town, at: datetime, reader: str) -> 
         "office": following.office,
         "is_second": following.stage is Stage.REREVIEW,
     }
+
+
+def _where(case: Case, town: Town) -> list[dict[str, str]]:
+    """The area and what it lay in when the case was sent, called as they were called then."""
+    places = gazetteer_on(town.editions.get("places", 0), day_of(case.received_at))
+    return [place.names for place in places.chain(case.area_id)[:-1]] if case.area_id else []

@@ -1,0 +1,1 @@
+"""What the pages of areas are made of: drawings, and changes that are checked before they are kept."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Redraws(AppConfig):
+    name = "yimen.redraws"
+    default_auto_field = "django.db.models.BigAutoField"

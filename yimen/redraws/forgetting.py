@@ -1,0 +1,28 @@
+"""Changes of areas are about places. Drafts that nobody agreed to are forgotten."""
+
+from datetime import datetime, timedelta
+
+from yimen.kernel.forgetting import Field, Inventory, Rule, alike
+from yimen.redraws.models import Redraw
+from yimen.redraws.rules import Stage
+
+DRAFTS_KEPT = timedelta(days=90)
+_PLAN = Field(
+    "to look at a change of areas before it is made",
+    "about no person",
+    "administrators",
+    "90 days; what was agreed to as long as the town stands",
+)
+
+INVENTORY: Inventory = {"redraws.Redraw": alike("id version at by place from_on plan stage gaps done_at", _PLAN)}
+
+
+def forget_drafts(at: datetime) -> int:
+    """Drafts and dropped ones, ninety days after they were made."""
+    stages = (Stage.DRAFT.value, Stage.DROPPED.value)
+    return Redraw.objects.filter(stage__in=stages, at__lt=at - DRAFTS_KEPT).delete()[0]
+
+
+RULES: list[Rule] = [
+    Rule("redraws.drafts", "Changes of areas that were not agreed to are deleted after 90 days.", forget_drafts)
+]
