@@ -117,6 +117,8 @@ PLACED: dict[str, str] = {
     "desk_staff": "administrators",
     "desk_coverage": "administrators",
     "desk_coverage_table": "administrators",
+    "desk_villages": "administrators",
+    "desk_village": "administrators' thing",
     "desk_areas": "administrators",
     "desk_areas_file": "administrators",
     "desk_areas_import": "administrators",

@@ -96,6 +96,7 @@ PARTS = {
     "procedure": "hotline", "door": "fire-119", "letter": "case-asked", "language": "zh-hans",
     "languages": "bo-zh",
     "code": "KS01A",
+    "code": "KS01A", "village": "KS0101",
 }  # fmt: skip
 
 WHERE_TO_PUT_IT = (

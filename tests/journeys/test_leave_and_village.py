@@ -10,7 +10,9 @@ from tests.journeys.test_keyboard import tab_to
 from tests.journeys.walking import DESK, PHONE, Walker
 from tests.make_town import PASSWORD
 from yimen.kernel.clock import day_of, now
-from yimen.people.models import Staff
+from yimen.people.models import Post, Staff
+from yimen.people.verbs.appoint_staff import appoint_staff
+from yimen.people.verbs.enrol_staff import enrol_staff
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 Somebody = Callable[..., Walker]
@@ -61,8 +63,7 @@ def test_a_handler_goes_on_leave_and_a_colleague_does_what_the_post_may(somebody
     handler.open("/desk/?list=due")
     assert handler.reads("You are on leave, and a colleague stands in for you.")
 
-    pema = signed_in(somebody, "urban-supervisor", "zh-hans")
-    pema.open("/desk/post/")
+    pema = somebody(DESK, "zh-hans").sign_in("urban-supervisor").open("/desk/post/")
     pema.page.locator(f"[name=post][value='{make.handler().post_id}']").press("Space")
     enter(pema, "Act from this post")
     pema.open(f"/desk/cases/{sent.case.pk}/").explain()
@@ -72,7 +73,31 @@ def test_a_handler_goes_on_leave_and_a_colleague_does_what_the_post_may(somebody
     role = resident.say("Handler")
     assert resident.say("%(role)s, standing in", role=role) in resident.text()
 
-    enter(handler.open("/desk/"), "Your leave")
-    handler.open(f"/desk/leave/{make.handler().post_id}/")
-    enter(handler, "End the leave")
-    assert handler.open("/desk/?list=due").reads("All open, by date")
+
+def test_an_administrator_sets_up_a_village_until_residents_read_who_serves_it(somebody: Somebody) -> None:
+    """Name, areas, office with hours, posts, who holds one; the page says what is missing all the way."""
+    staff = enrol_staff(by=make.OPERATOR, username="lhamo", name="Lhamo", language="bo", password=None, at=now())
+    make.administrator()
+    chief = signed_in(somebody, "town-office-administrator", "zh-hans").open("/desk/town/villages/")
+    chief.page.locator("[name=township]").select_option("KS01")
+    write(chief, zh="新河村", bo="ཤིན་ཧོ་", en="Xinhe")
+    enter(chief, "Set up the village")
+    write(chief, areas="新河第1片区")
+    enter(chief, "Set up the areas")
+    enter(chief, "Open an office here")
+    chief.page.locator("[name=kind]").select_option("centre")
+    chief.page.locator("[name=function]").select_option("one-door")
+    write(chief, zh="新河一门", mon="9:00-12:00")
+    enter(chief, "Open the office")
+    enter(chief, "Set up these posts")
+    posts = Post.objects.filter(place__path__startswith="KS/KS01/KS0102/").order_by("id")
+    for post in posts[1:]:
+        on = day_of(now())
+        appoint_staff(by=make.OPERATOR, staff_id=staff, post_id=post.pk, from_on=on, at=now())
+    last = chief.open("/desk/town/villages/KS0102/").page.locator(f"main a[href*='/posts/{posts[0].pk}/']")
+    chief.go(lambda: last.press("Enter"))
+    write(chief, username="lhamo")
+    enter(chief, "Appoint")
+    assert chief.reads("Nothing is missing. This is what residents read below.")
+    resident = somebody(PHONE, "bo").open("/serves/?place=KS0102")
+    assert "新河一门" in resident.text()

@@ -50,6 +50,12 @@ TOWN = (
         _("Open an office, change what residents read of it, set up posts, and say who holds them."),
     ),
     Section(
+        "desk_villages",
+        _("A new village"),
+        ADMINISTRATORS,
+        _("From its name to “Who serves me?”, step by step, and what is missing."),
+    ),
+    Section(
         "desk_areas",
         _("Areas"),
         ADMINISTRATORS,

@@ -36,6 +36,8 @@ from yimen.desk.pages.verbs import (
 )
 from yimen.desk.pages.visits import booked, came_again, counters, queue, taking_in
 from yimen.desk.pages.visits import figures as visit_figures
+from yimen.desk.pages.villages import listing as villages
+from yimen.desk.pages.villages import one as village
 
 urlpatterns = [
     path("", worklist.page, name="desk"),
@@ -79,6 +81,8 @@ urlpatterns = [
     path("town/areas/import/", areas_importing.page, name="desk_areas_import"),
     path("town/areas/changes/<int:redraw>/", areas_change.page, name="desk_redraw"),
     path("town/areas/<str:code>/", areas_one.page, name="desk_area"),
+    path("town/villages/", villages.page, name="desk_villages"),
+    path("town/villages/<str:village>/", village.page, name="desk_village"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),
     path("calendar/", calendar.page, name="desk_calendar"),
     *(path(f"town/{what}/", offer.page, {"what": what}, name=f"desk_{what}") for what in offer.LISTS),

@@ -40,7 +40,7 @@ INVENTORY: Inventory = {
     "people.SignIn": alike("id staff session_key since used_at device", _BROWSER),
     "people.Office": alike("id code kind function place parent path names telephone address hours is_open", _OFFICE),
     "people.Counter": alike("id office number names", _OFFICE),
-    "people.Post": alike("id code role office place names", _OFFICE),
+    "people.Post": alike("id code role office place names closed_on", _OFFICE),
     "people.Appointment": {**alike("id staff post from_on until_on in_place_of", _POST), "name_is_public": _NAME},
     "sessions.Session": alike("session_key session_data expire_date", _SESSION),
     "mfa.Authenticator": alike("id user type data created_at last_used_at", _PROOF),

@@ -92,6 +92,7 @@ class Post(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="posts")
     place = models.ForeignKey("places.Place", models.PROTECT)
     names = models.JSONField(default=dict)
+    closed_on = models.DateField(null=True)  # not needed since this day; what was done from it stays
 
     def __str__(self) -> str:
         return self.code

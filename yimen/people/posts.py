@@ -23,6 +23,7 @@ class PostFacts(NamedTuple):
     names: dict[str, str]
     is_held: bool
     vacant_since: date | None
+    closed_on: date | None
 
 
 class AppointmentFacts(NamedTuple):
@@ -55,7 +56,7 @@ def appointments_of(post_id: int) -> list[AppointmentFacts]:
 
 def posts_serving(places: Iterable[int], on: date) -> list[PostFacts]:
     """The posts of open offices that serve one of these places; one statement."""
-    return _facts(Q(place_id__in=list(places), office__is_open=True), on)[:AT_MOST]
+    return _facts(Q(place_id__in=list(places), office__is_open=True, closed_on=None), on)[:AT_MOST]
 
 
 def coverage(chains: Mapping[int, Sequence[int]], on: date) -> dict[tuple[int, Role], PostFacts]:
@@ -66,7 +67,7 @@ def coverage(chains: Mapping[int, Sequence[int]], on: date) -> dict[tuple[int, R
     """
     places = {place for chain in chains.values() for place in chain}
     found: dict[tuple[int, Role], list[PostFacts]] = {}
-    for post in _facts(Q(place_id__in=places, role__in=OF_AN_AREA, office__is_open=True), on):
+    for post in _facts(Q(place_id__in=places, role__in=OF_AN_AREA, office__is_open=True, closed_on=None), on):
         found.setdefault((post.place_id, post.role), []).append(post)
     covered = {}
     for area, chain in chains.items():
@@ -86,9 +87,9 @@ def _facts(which: Q, on: date) -> list[PostFacts]:
             last=Max("appointments__until_on", filter=Q(appointments__until_on__lte=on, appointments__in_place_of=None))
         )
         .order_by("id")
-        .values_list("id", "role", "office_id", "place_id", "names", "held", "last")
+        .values_list("id", "role", "office_id", "place_id", "names", "held", "last", "closed_on")
     )
     return [
-        PostFacts(pk, Role(role), office, place, names, held, None if held else last)
-        for pk, role, office, place, names, held, last in rows
+        PostFacts(pk, Role(role), office, place, names, held, None if held else last, closed)
+        for pk, role, office, place, names, held, last, closed in rows
     ]

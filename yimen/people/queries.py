@@ -183,20 +183,22 @@ def acting_as(staff_id: int, post_id: int, on: date) -> Acting | None:
 @lru_cache(maxsize=4)
 def offices_with(role: Role, edition: int) -> frozenset[int]:  # noqa: ARG001 – the edition is part of the cache's key
     """The offices that have a post of this role, held or vacant; one statement when the edition is new."""
-    return frozenset(Post.objects.filter(role=role).values_list("office_id", flat=True))
+    return frozenset(Post.objects.filter(role=role, closed_on=None).values_list("office_id", flat=True))
 
 
 def vacant_posts(on: date) -> dict[int, int]:
     """By office, how many posts nobody holds on this day; of open offices only. One statement."""
     holding = Appointment.objects.filter(held(on), post=OuterRef("pk"))
-    rows = Post.objects.filter(~Exists(holding), office__is_open=True).order_by().values_list("office_id")
+    rows = (
+        Post.objects.filter(~Exists(holding), office__is_open=True, closed_on=None).order_by().values_list("office_id")
+    )
     return dict(rows.annotate(posts=Count("id")))
 
 
 def vacant_in(offices: Iterable[int], on: date) -> list[tuple[int, Role]]:
     """The posts of these offices that nobody holds on this day, as office and role; one statement."""
     holding = Appointment.objects.filter(held(on), post=OuterRef("pk"))
-    rows = Post.objects.filter(~Exists(holding), office_id__in=list(offices), office__is_open=True)
+    rows = Post.objects.filter(~Exists(holding), office_id__in=list(offices), office__is_open=True, closed_on=None)
     return [
         (office, Role(role)) for office, role in rows.order_by("office__path", "id").values_list("office_id", "role")
     ]

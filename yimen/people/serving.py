@@ -56,7 +56,7 @@ def _posts(places: Sequence[int], on: date) -> dict[int, list[PostServing]]:
         Q(appointments__until_on__isnull=True) | Q(appointments__until_on__gt=on)
     )
     rows = list(
-        Post.objects.filter(place_id__in=places, role__in=OF_A_PLACE, office__is_open=True)
+        Post.objects.filter(place_id__in=places, role__in=OF_A_PLACE, office__is_open=True, closed_on=None)
         .annotate(now=FilteredRelation("appointments", condition=today))
         .values_list("place_id", "role", "office_id", "id", named=False)
         .annotate(name=F("now__staff__name"), shown=F("now__name_is_public"), active=F("now__staff__is_active"))

@@ -29,7 +29,7 @@ def appoint_staff(  # noqa: PLR0913 – who, what, from when until when, and whe
     """
     # The post's row is locked, so that of two administrators at once the second sees what the first has done.
     post = Post.objects.select_for_update(of=("self",)).filter(pk=post_id).select_related("office__place").first()
-    if post is None:
+    if post is None or post.closed_on is not None:
         raise Refused(NO_POST)
     require(may_appoint(by, staff_id, post.office.place.path))
     if not Staff.objects.filter(pk=staff_id, is_active=True).exists():

@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext
 
 from yimen.desk.acting import AtDesk
 from yimen.desk.pages.people.office_forms import NewOffice, OfficeForm
-from yimen.desk.pages.people.part import is_done, of_administrators, office_here, place_here
+from yimen.desk.pages.people.part import guide_of, is_done, of_administrators, office_here, onward, place_here
 from yimen.kernel.clock import day_of
 from yimen.people.posts import posts_of_office
 from yimen.people.rules import ROLE_WORDS
@@ -31,8 +31,8 @@ def new(request: AtDesk) -> HttpResponse:
 
         if is_done(form, act):
             messages.success(request, gettext("The office is open. Next, set up its posts."), extra_tags="done")
-            return redirect("desk_office", the_town().offices.by_code[fixed["code"]].id)
-    return render(request, "desk/people/new_office.html", {"form": form, "place": place})
+            return onward(request, "desk_office", the_town().offices.by_code[fixed["code"]].id)
+    return render(request, "desk/people/new_office.html", {"form": form, "place": place, "guide": guide_of(request)})
 
 
 @of_administrators
@@ -54,12 +54,13 @@ def one(request: AtDesk, office: int) -> HttpResponse:
 
         if is_done(form, act):
             messages.success(request, gettext("Kept. Residents read it from now on."), extra_tags="done")
-            return redirect("desk_office", office)
+            return onward(request, "desk_office", office)
     posts = posts_of_office(office, day_of(request.at))
     context = {
         "office": facts,
         "place": town.places.by_id[facts.place_id],
         "form": form,
+        "guide": guide_of(request),
         "posts": [(post, ROLE_WORDS[post.role], town.places.by_id[post.place_id].names) for post in posts],
     }
     return render(request, "desk/people/office.html", context)

@@ -5,7 +5,7 @@ from functools import wraps
 
 from django import forms
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
@@ -51,6 +51,20 @@ def way_to(request: AtDesk, town: Town, place: PlaceFacts) -> list[PlaceFacts]:
     """The places from the one that the post serves down to this one."""
     chain = town.places.chain(place.id)
     return [up for up in reversed(chain) if up.path.startswith(request.acting.place_path)]
+
+
+def guide_of(request: AtDesk) -> str:
+    """The code of the village whose setting up led here, to go back to; empty if none did."""
+    code = request.GET.get("guide", "")
+    village = request.town.places.by_code.get(code)
+    is_ours = village is not None and village.path.startswith(request.acting.place_path)
+    return code if village and village.level == "village" and is_ours else ""
+
+
+def onward(request: AtDesk, to: str, *args: object) -> HttpResponse:
+    """Back to the village that is being set up, or on as usual."""
+    guide = guide_of(request)
+    return redirect("desk_village", guide) if guide else redirect(to, *args)
 
 
 def is_done(form: forms.Form, act: Callable[[], object]) -> bool:

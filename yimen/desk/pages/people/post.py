@@ -6,21 +6,25 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.together.in_hand import in_hand
 from yimen.desk.acting import AtDesk
 from yimen.desk.pages.people.office_forms import LANGUAGES
-from yimen.desk.pages.people.part import is_done, of_administrators, office_here
+from yimen.desk.pages.people.part import guide_of, is_done, of_administrators, office_here, onward
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
-from yimen.people.posts import appointments_of, post_facts, posts_of_office
+from yimen.kernel.verdict import Refused, gettext_noop
+from yimen.people.posts import PostFacts, appointments_of, post_facts, posts_of_office
 from yimen.people.queries import OfficeFacts
-from yimen.people.rules import ROLE_WORDS, Role
+from yimen.people.rules import ROLE_WORDS, Acting, Role
 from yimen.people.sign_ins import staff_id_of
 from yimen.people.verbs.appoint_staff import appoint_staff
+from yimen.people.verbs.close_post import close_post
 from yimen.people.verbs.end_appointment import end_appointment
+from yimen.people.verbs.rename_post import rename_post
 from yimen.people.verbs.set_up_post import set_up_post
 from yimen.places.queries import PlaceFacts
 from yimen.routing.town import Town, the_town
@@ -93,6 +97,18 @@ class Ending(forms.Form):
     )
 
 
+class Closing(forms.Form):
+    """The post is not needed any more; there is nothing to type."""
+
+
+class Called(forms.Form):
+    """What the post is called."""
+
+    zh = forms.CharField(label=_("Name in Chinese"), max_length=120, required=False)
+    bo = forms.CharField(label=_("Name in Tibetan"), max_length=120, required=False)
+    en = forms.CharField(label=_("Name in English"), max_length=120, required=False)
+
+
 @of_administrators
 def new(request: AtDesk, office: int) -> HttpResponse:
     """One more post in this office."""
@@ -118,8 +134,8 @@ def new(request: AtDesk, office: int) -> HttpResponse:
 
         if is_done(form, act):
             messages.success(request, gettext("The post is there. It is vacant."), extra_tags="done")
-            return redirect("desk_post", made[0])
-    return render(request, "desk/people/new_post.html", {"form": form, "office": facts})
+            return onward(request, "desk_post", made[0])
+    return render(request, "desk/people/new_post.html", {"form": form, "office": facts, "guide": guide_of(request)})
 
 
 @of_administrators
@@ -137,9 +153,16 @@ def one(request: AtDesk, post: int) -> HttpResponse:
         return _done(request, post, gettext("Appointed. Their access begins and ends with these days."))
     if ending.is_valid() and is_done(ending, lambda: _end(request, post, ending.cleaned_data)):
         return _done(request, post, gettext("Noted. What the office has in hand stays with the office."))
+    called = Called(sent if "rename" in request.POST else None, initial=_named(facts))
+    if called.is_valid() and is_done(called, lambda: _rename(request, facts, called.cleaned_data)):
+        return _done(request, post, gettext("The post is called so from now on."))
+    closing = Closing(sent if "close" in request.POST else None)
+    if closing.is_valid() and is_done(closing, lambda: _close(request, facts, office)):
+        return _done(request, post, gettext("The post is closed. What was done from it stays readable."))
     held = appointments_of(post)
     context = {
         "post": facts,
+        "guide": guide_of(request),
         "role": ROLE_WORDS[facts.role],
         "office": office,
         "place": town.places.by_id[facts.place_id],
@@ -147,6 +170,8 @@ def one(request: AtDesk, post: int) -> HttpResponse:
         "held": [(one, one.until_on and one.until_on - timedelta(days=1)) for one in held],
         "appointing": appointing,
         "ending": ending,
+        "called": called,
+        "closing": closing,
         "lasting": next(
             (one for one in held if not one.in_place_of and (one.until_on is None or one.until_on > today)), None
         ),
@@ -156,7 +181,7 @@ def one(request: AtDesk, post: int) -> HttpResponse:
 
 def _done(request: AtDesk, post: int, words: str) -> HttpResponse:
     messages.success(request, words, extra_tags="done")
-    return redirect("desk_post", post)
+    return onward(request, "desk_post", post)
 
 
 def _appoint(request: AtDesk, post: int, typed: dict[str, Any]) -> None:
@@ -172,3 +197,20 @@ def _end(request: AtDesk, post: int, typed: dict[str, Any]) -> None:
     if typed["appointment"] not in {one.id for one in appointments_of(post)}:
         raise Http404
     end_appointment(by=request.acting, appointment_id=typed["appointment"], on=typed["end_on"], at=request.at)
+
+
+def _named(facts: PostFacts) -> dict[str, object]:
+    return {field: facts.names.get(language, "") for field, language in LANGUAGES.items()}
+
+
+def _rename(request: AtDesk, facts: PostFacts, typed: dict[str, Any]) -> None:
+    names = {**facts.names, **{language: typed[field] for field, language in LANGUAGES.items()}}
+    rename_post(by=request.acting, post_id=facts.id, names=names, at=request.at)
+
+
+def _close(request: AtDesk, facts: PostFacts, office: OfficeFacts) -> None:
+    """Not while somebody waits for an answer from it: nobody would give it."""
+    seat = Acting(0, facts.id, facts.role, office.id, office.path, office.place_path)
+    if in_hand([seat])[facts.id].asked:
+        raise Refused(gettext_noop("Questions to this post are open. Let them be answered or recalled first."))
+    close_post(by=request.acting, post_id=facts.id, at=request.at)
