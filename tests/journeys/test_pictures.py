@@ -167,6 +167,19 @@ def test_the_pictures_of_a_visit(browser: "Browser", kelsang: RunningTown) -> No
         keep(clerk, "visit-take-in")
         keep(clerk.press("Read back"), "visit-read-back")
         keep(clerk.press("It is right: write it down"), "visit-receipt")
+def test_the_pictures_of_the_administrator(browser: "Browser", kelsang: RunningTown) -> None:
+    """How the areas are covered, a new village on its way, a change of areas before it is made, and leave."""
+    with Walker(browser, kelsang.url, DESK, "zh-hans") as administrator:
+        administrator.sign_in("administrator", SAMPLE_PASSWORD)
+        keep(administrator.open("/desk/town/coverage/"), "administrator-coverage")
+        administrator.open("/desk/town/villages/").fill(township="KS01", zh="新河村", bo="ཤིན་ཧོ་གྲོང་ཚོ།", en="Xinhe")
+        administrator.press("Set up the village").fill(areas="新河第1片区\n新河第2片区").press("Set up the areas")
+        keep(administrator, "administrator-village")
+        administrator.open("/desk/town/areas/KS010104/").unfold("Merge another one into it")
+        administrator.page.locator("#merge_other").select_option("KS010103")
+        merging = administrator.page.locator("details[open] button")
+        keep(administrator.go(merging.click), "administrator-areas")
+        keep(administrator.open("/desk/leave/"), "administrator-leave")
 
 
 def newest(staff: Walker) -> int:
