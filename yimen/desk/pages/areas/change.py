@@ -77,8 +77,8 @@ def _decide(request: AtDesk, redraw: int, typed: dict[str, object]) -> None:
 
 
 def _picture(town: Town, facts: RedrawFacts, found: list[Change]) -> object:
-    """What stays is drawn plain, below; what ends below what follows it."""
-    order = [Fate.VANISHES, Fate.CHANGES, Fate.APPEARS]
+    """What stays is drawn plain, below; what ends is seen on what takes its ground."""
+    order = [Fate.CHANGES, Fate.VANISHES, Fate.APPEARS]
     touched = {one.code for one in found}
     place = town.places.by_id[facts.place_id]
     near = "/".join(place.path.split("/")[:2]) + "/" if place.level != "town" else place.path
