@@ -34,10 +34,10 @@ from yimen.desk.pages.verbs import (
     question,
     referral,
 )
-from yimen.desk.pages.visits import booked, came_again, counters, queue, taking_in
-from yimen.desk.pages.visits import figures as visit_figures
 from yimen.desk.pages.villages import listing as villages
 from yimen.desk.pages.villages import one as village
+from yimen.desk.pages.visits import booked, came_again, counters, queue, taking_in
+from yimen.desk.pages.visits import figures as visit_figures
 
 urlpatterns = [
     path("", worklist.page, name="desk"),
