@@ -4,12 +4,12 @@ from django.urls import path
 
 from yimen.desk.pages import calendar, case, file, reading, town, worklist
 from yimen.desk.pages.answers import keeping, listing
-from yimen.desk.pages.arrivals import listing as arrivals_listing
-from yimen.desk.pages.arrivals import one as arrivals_one
 from yimen.desk.pages.areas import change as areas_change
 from yimen.desk.pages.areas import importing as areas_importing
 from yimen.desk.pages.areas import listing as areas_listing
 from yimen.desk.pages.areas import one as areas_one
+from yimen.desk.pages.arrivals import listing as arrivals_listing
+from yimen.desk.pages.arrivals import one as arrivals_one
 from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.lists import keys, news, views

@@ -19,8 +19,9 @@ from yimen.kernel.verdict import Refused
 from yimen.people.away import could_stand_in, holder_of, leave_below, leave_of
 from yimen.people.leaves import STAND_IN_AWAY, STANDS_IN
 from yimen.people.models import Appointment, Staff
-from yimen.people.queries import acting_as, posts_of, seats, vacant_posts
+from yimen.people.queries import acting_as, posts_of, vacant_posts
 from yimen.people.rules import Acting, Role
+from yimen.people.seats import seats
 from yimen.people.verbs.appoint_staff import appoint_staff
 from yimen.people.verbs.end_appointment import end_appointment
 from yimen.people.verbs.release_staff import release_staff

@@ -5,7 +5,7 @@ from datetime import datetime
 from yimen.cases.models import Case
 from yimen.cases.together.rules import ADVISING
 from yimen.kernel.clock import day_of
-from yimen.people.queries import Seat, seats
+from yimen.people.seats import Seat, seats
 from yimen.routing.town import Town
 
 

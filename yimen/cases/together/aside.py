@@ -8,8 +8,8 @@ from yimen.cases.policies import LOOKING_ROLES, OTHER_OFFICE, OTHER_ROLE, may_kn
 from yimen.cases.rules import NOT_NOW, OPEN, Kept, State
 from yimen.cases.together.rules import Asided, Asides
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
-from yimen.people.queries import Sitting, sitting_in
 from yimen.people.rules import Acting, Resident, Role
+from yimen.people.seats import Sitting, sitting_in
 
 NO_WISH = gettext_noop("The resident has not asked for this, or it has been decided already.")
 WISHED_ALREADY = gettext_noop("You have asked for this already; the supervisor decides first.")

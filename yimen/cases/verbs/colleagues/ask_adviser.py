@@ -15,8 +15,9 @@ from yimen.journal.record import record
 from yimen.kernel.clock import day_of
 from yimen.kernel.text import needed
 from yimen.kernel.verdict import Refused, gettext_noop, require
-from yimen.people.queries import Seat, posts_of
+from yimen.people.queries import posts_of
 from yimen.people.rules import Acting
+from yimen.people.seats import Seat
 from yimen.routing.town import Town, the_town
 
 UNKNOWN_ADVISER = gettext_noop("This post is vacant, or does not serve the place of the case. Please choose another.")

@@ -12,8 +12,8 @@ from yimen.desk.acting import AtDesk
 from yimen.desk.doing import Remark, answered
 from yimen.desk.opening import Opened, of_a_whole_case
 from yimen.kernel.languages import name_in
-from yimen.people.queries import Seat
 from yimen.people.rules import ROLE_WORDS
+from yimen.people.seats import Seat
 
 VERB = "ask_adviser"
 

@@ -1,0 +1,43 @@
+"""Who sits where today, whoever stands in for whom: for rules, and for a supervisor. Nothing here is for residents."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from yimen.people.models import Appointment
+from yimen.people.queries import held
+from yimen.people.rules import Role
+
+
+class Seat(NamedTuple):
+    """A post that somebody holds: its role, office and place. Who holds it is for rules alone, not for pages."""
+
+    post_id: int
+    role: Role
+    office_id: int
+    office_names: dict[str, str]
+    place_id: int
+    staff_id: int
+
+
+def seats(roles: Iterable[Role], places: Iterable[int], on: date) -> list[Seat]:
+    """The posts with one of these roles that serve one of these places and are held on this day; one statement."""
+    columns = ("post_id", "post__role", "post__office_id", "post__office__names", "post__place_id", "staff_id")
+    holding = Appointment.objects.filter(held(on), post__role__in=list(roles), post__place_id__in=list(places))
+    rows = holding.order_by("post_id").values_list(*columns)
+    return [Seat(post, Role(role), office, names, place, staff) for post, role, office, names, place, staff in rows]
+
+
+class Sitting(NamedTuple):
+    """Who sits in an office today: for its supervisor, who knows them by name."""
+
+    staff_id: int
+    name: str
+    role: Role
+
+
+def sitting_in(office_id: int, roles: Iterable[Role], on: date) -> list[Sitting]:
+    """Those who hold a post with one of these roles in this office on this day, each once; one statement."""
+    holding = Appointment.objects.filter(held(on), post__office_id=office_id, post__role__in=list(roles))
+    rows = holding.order_by("post_id").values_list("staff_id", "staff__name", "post__role")
+    return list({staff: Sitting(staff, name, Role(role)) for staff, name, role in rows}.values())
