@@ -167,6 +167,8 @@ def test_the_pictures_of_a_visit(browser: "Browser", kelsang: RunningTown) -> No
         keep(clerk, "visit-take-in")
         keep(clerk.press("Read back"), "visit-read-back")
         keep(clerk.press("It is right: write it down"), "visit-receipt")
+
+
 def test_the_pictures_of_the_administrator(browser: "Browser", kelsang: RunningTown) -> None:
     """How the areas are covered, a new village on its way, a change of areas before it is made, and leave."""
     with Walker(browser, kelsang.url, DESK, "zh-hans") as administrator:
