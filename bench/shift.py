@@ -25,6 +25,8 @@ _PURPOSE = re.compile(rb'name="purpose"\s+value="(\w+)"')
 _VERSION = re.compile(rb'name="version"[^>]*value="(\d+)"')
 NARROW = {"list": "all", "category": "urban", "language": "zh-hans", "state": "closed"}
 LISTS = ({"list": "mine"}, {"list": "due"}, NARROW)
+SEARCHES = 0.1  # of ten rounds, so many begin with words instead of a list
+WORDS = ("路灯", "垃圾", "streetlight", "ལམ་སྒྲོན")
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,10 @@ class Colleague:
 
     def _one_round(self) -> Iterator[None]:
         whims = self._random
-        listed = self._ask("list", f"/desk/?{urlencode(whims.choice(LISTS))}")
+        if whims.random() < SEARCHES:
+            listed = self._ask("search", f"/desk/search/?{urlencode({'words': whims.choice(WORDS)})}")
+        else:
+            listed = self._ask("list", f"/desk/?{urlencode(whims.choice(LISTS))}")
         yield
         cases = _CASE.findall(listed)
         if not cases:
