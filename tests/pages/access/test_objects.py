@@ -1,0 +1,100 @@
+"""Things that are no cases and belong to somebody, asked for by number: nobody else reads or changes them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db.models import Model
+from django.urls import reverse
+
+from tests import make
+from tests.house.addresses import patterns
+from tests.make_colleagues import shared_case
+from tests.pages.access.asking import ENDING, TYPED, body
+from tests.pages.access.crowd import EVERYBODY, somebody
+from yimen.cases.rules import Way
+from yimen.people.models import Office, Post, Staff
+from yimen.supervision.calls.preparing import prepare_calls
+from yimen.supervision.models import CallBack
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+MARK = "zqforeign"
+ADMINISTRATORS = frozenset({"town-office-administrator"})
+#: Parts of addresses that are the numbers of cases and their files; test_who_sees_what tries those.
+OF_CASES = {"pk", "case", "file"}
+
+
+@dataclass(frozen=True)
+class Owned:
+    """A row, the posts whose work it is, and the case in whose address it stands, if in one."""
+
+    row: Model
+    owners: frozenset[str]
+    case: int = 1
+
+    def now(self) -> dict[str, Any]:
+        """How it stands in its table."""
+        return type(self.row)._base_manager.filter(pk=self.row.pk).values().get()
+
+
+def _enquiry() -> Owned:
+    case, enquiry = shared_case(words=f"{MARK} lamp")
+    return Owned(enquiry, frozenset({"urban-handler", "urban-supervisor", "town-office-supervisor"}), case.pk)
+
+
+def _call() -> Owned:
+    make.answered_case(words=f"{MARK} lamp", tell=Way.SMS, phone="13900000000", contact_name=f"{MARK} name")
+    prepare_calls(make.MONDAY + timedelta(days=8))
+    call = CallBack.objects.get()
+    return Owned(call, frozenset({f"{make.office_code(make.posted_at(call.desk_id)).removeprefix('KS-')}-clerk"}))
+
+
+def _of_the_town(row: Callable[[], Model]) -> Callable[[], Owned]:
+    return lambda: Owned(row(), ADMINISTRATORS)
+
+
+#: Each part of an address that is a number, and the row behind it.
+OBJECTS: dict[str, Callable[[], Owned]] = {
+    "enquiry": _enquiry,
+    "call": _call,
+    "office": _of_the_town(lambda: Office.objects.get(code="KS-housing")),
+    "post": _of_the_town(lambda: Post.objects.get(code="housing-handler")),
+    "staff": _of_the_town(lambda: Staff.objects.get(pk=make.handler("housing").staff_id)),
+}
+
+
+def _parts() -> dict[str, list[tuple[str, dict[str, str]]]]:
+    """Number parts of addresses → the addresses that have them, with their converters."""
+    found: dict[str, list[tuple[str, dict[str, str]]]] = {}
+    for _, name, pattern in patterns():
+        kinds = {part: type(how).__name__ for part, how in pattern.pattern.converters.items()}
+        for part, kind in kinds.items():
+            if kind == "IntConverter" and part not in OF_CASES:
+                found.setdefault(part, []).append((name, kinds))
+    return found
+
+
+def test_every_number_in_an_address_has_a_row_to_be_tried_with() -> None:
+    assert set(_parts()) <= set(OBJECTS), "one line in OBJECTS: the row, and the posts whose work it is"
+
+
+@pytest.mark.parametrize("name", [who for who in EVERYBODY if who not in {"spoilt", "expired"}])  # those forge receipts
+def test_what_belongs_to_others_is_not_read_and_stays_as_it_is(name: str) -> None:
+    make.town()
+    owned = {part: maker() for part, maker in OBJECTS.items()}
+    who = somebody(name, [])
+    for part, addresses in _parts().items():
+        thing = owned[part]
+        if name in thing.owners:
+            continue
+        before = thing.now()
+        for address, kinds in addresses:
+            values = {other: thing.case if other in OF_CASES else "open" for other in kinds} | {part: thing.row.pk}
+            path = reverse(address, kwargs=values)
+            answers = [who.client.get(path)] + ([] if address in ENDING else [who.client.post(path, TYPED)])
+            for answer in answers:
+                assert answer.status_code in {200, 302, 403, 404, 405}, path
+                assert MARK not in body(answer), path
+        assert thing.now() == before, f"{name} changed {part}"
