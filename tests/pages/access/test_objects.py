@@ -12,6 +12,7 @@ from django.urls import reverse
 from tests import make
 from tests.house.addresses import patterns
 from tests.make_colleagues import shared_case
+from tests.make_mail import held, mail
 from tests.pages.access.asking import ENDING, TYPED, body
 from tests.pages.access.crowd import EVERYBODY, somebody
 from yimen.cases.rules import Way
@@ -23,7 +24,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 MARK = "zqforeign"
 ADMINISTRATORS = frozenset({"town-office-administrator"})
 #: Parts of addresses that are the numbers of cases and their files; test_who_sees_what tries those.
-OF_CASES = {"pk", "case", "file"}
+OF_CASES = {"pk", "case", "file", "number"}
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ def _call() -> Owned:
     return Owned(call, frozenset({f"{make.office_code(make.posted_at(call.desk_id)).removeprefix('KS-')}-clerk"}))
 
 
+def _arrival() -> Owned:
+    return Owned(held(mail(f"{MARK} lamp", sender="")), frozenset({"one-door-clerk"}))
+
+
 def _of_the_town(row: Callable[[], Model]) -> Callable[[], Owned]:
     return lambda: Owned(row(), ADMINISTRATORS)
 
@@ -59,6 +64,7 @@ def _of_the_town(row: Callable[[], Model]) -> Callable[[], Owned]:
 OBJECTS: dict[str, Callable[[], Owned]] = {
     "enquiry": _enquiry,
     "call": _call,
+    "arrival": _arrival,
     "office": _of_the_town(lambda: Office.objects.get(code="KS-housing")),
     "post": _of_the_town(lambda: Post.objects.get(code="housing-handler")),
     "staff": _of_the_town(lambda: Staff.objects.get(pk=make.handler("housing").staff_id)),
@@ -91,7 +97,8 @@ def test_what_belongs_to_others_is_not_read_and_stays_as_it_is(name: str) -> Non
             continue
         before = thing.now()
         for address, kinds in addresses:
-            values = {other: thing.case if other in OF_CASES else "open" for other in kinds} | {part: thing.row.pk}
+            values: dict[str, Any] = {other: thing.case if other in OF_CASES else "open" for other in kinds}
+            values[part] = thing.row.pk
             path = reverse(address, kwargs=values)
             answers = [who.client.get(path)] + ([] if address in ENDING else [who.client.post(path, TYPED)])
             for answer in answers:
