@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from yimen.cases.joint.holders import letters_subject
 from yimen.cases.models import Case, Opinion
 from yimen.cases.reviews.asking import remedies_after
 from yimen.cases.reviews.rules import Finding, Stage
@@ -126,7 +127,6 @@ def _remedies(case: Case, opinion: Opinion, languages: tuple[str, ...], town: To
 
 def _notice(case: Case, scene: Scene) -> tuple[Part, ...]:
     """The letter that told the resident: what was promised then stands there, whatever has changed since."""
-    letters = (
-        letter for letter in letters_of(case.ref) if letter.at == scene.at and letter.code == LETTERS[scene.code]
-    )
+    told = letters_of(letters_subject(case))
+    letters = (letter for letter in told if letter.at == scene.at and letter.code == LETTERS[scene.code])
     return tuple(Part((), (letter.body,)) for letter in letters)

@@ -71,7 +71,8 @@ def test_it_ends_with_the_words_and_when_whoever_it_was_brought_for_leaves() -> 
     erase_case(by=make.resident(erased.case), case=make.fresh(erased.case), at=make.LATER)
     shared = make.receipt(**HELPED, others=1)
     other, _ = joined(shared.invitations[0])
-    assert me(other).holder_id
+    with pytest.raises(Refused, match="holds the receipt"):
+        end_helper(by=me(other), case=make.fresh(other), at=make.LATER)
     leave_case(by=make.resident(shared.case), case=make.fresh(shared.case), at=make.LATER)
     assert set(Holder.objects.filter(kind="helper").values_list("state", flat=True)) == {"ended"}
 

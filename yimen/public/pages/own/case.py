@@ -47,8 +47,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "case": case,
         "can": {verb: bool(may_now(case, verb, at, town)) for verb in VERBS},
         "is_late": case.due_on is not None and case.due_on < day_of(at),
-        "has_helper": has_helper(case),
-        "consent": _(CONSENT[Consent(case.consent)]) if case.consent else "",
+        **_helped(case),
         "others": max(case.joint - 1, 0),
         "is_bare": case.kept == Kept.BARE,
         "question": last_question(story),
@@ -95,3 +94,10 @@ def _where(case: Case, town: Town) -> list[dict[str, str]]:
     """The area and what it lay in when the case was sent, called as they were called then."""
     places = gazetteer_on(town.editions.get("places", 0), day_of(case.received_at))
     return [place.names for place in places.chain(case.area_id)[:-1]] if case.area_id else []
+
+
+def _helped(case: Case) -> dict[str, object]:
+    """For whoever it was brought for: how they agreed, and whether the helper still sees where it stands."""
+    if not case.consent or case.holder:
+        return {}
+    return {"consent": _(CONSENT[Consent(case.consent)]), "has_helper": has_helper(case)}
