@@ -11,12 +11,16 @@ from django.urls import reverse
 
 from tests import make
 from tests.house.addresses import patterns
+from tests.make_areas import split_in_two
 from tests.make_colleagues import shared_case
 from tests.make_mail import held, mail
 from tests.pages.access.asking import ENDING, TYPED, body
 from tests.pages.access.crowd import EVERYBODY, somebody
 from yimen.cases.rules import Way
+from yimen.kernel.clock import day_of
 from yimen.people.models import Office, Post, Staff
+from yimen.redraws.models import Redraw
+from yimen.redraws.verbs.draft_redraw import draft_redraw
 from yimen.supervision.calls.preparing import prepare_calls
 from yimen.supervision.models import CallBack
 
@@ -56,6 +60,13 @@ def _arrival() -> Owned:
     return Owned(held(mail(f"{MARK} lamp", sender="")), frozenset({"one-door-clerk"}))
 
 
+def _redraw() -> Model:
+    by = make.administrator()
+    pk = draft_redraw(by=by, plan=split_in_two(), from_on=day_of(make.MONDAY), at=make.MONDAY)
+    found: Model = Redraw.objects.get(pk=pk)
+    return found
+
+
 def _of_the_town(row: Callable[[], Model]) -> Callable[[], Owned]:
     return lambda: Owned(row(), ADMINISTRATORS)
 
@@ -67,6 +78,7 @@ OBJECTS: dict[str, Callable[[], Owned]] = {
     "arrival": _arrival,
     "office": _of_the_town(lambda: Office.objects.get(code="KS-housing")),
     "post": _of_the_town(lambda: Post.objects.get(code="housing-handler")),
+    "redraw": _of_the_town(_redraw),
     "staff": _of_the_town(lambda: Staff.objects.get(pk=make.handler("housing").staff_id)),
 }
 
