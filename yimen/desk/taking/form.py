@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.joint.rules import MOST_REPRESENTATIVES
 from yimen.cases.joint.words import CONSENT
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
 from yimen.cases.submission import NO_ADDRESS, Submission
@@ -50,6 +51,12 @@ class TakingIn(forms.Form):
     )
     is_followed = forms.BooleanField(
         label=_("Whoever brings it wants a receipt of their own that shows where it stands"), required=False
+    )
+    others = forms.TypedChoiceField(
+        label=_("How many others stand with them?"),
+        choices=[(n, n) for n in range(MOST_REPRESENTATIVES)],
+        coerce=int,
+        required=False,
     )
     about_office = Typed(
         of="offices", label=_("Is it a complaint about an office? Which one?"),
@@ -109,5 +116,6 @@ class TakingIn(forms.Form):
             channel=Channel(said["channel"]), category=said["category"], place=said["place"],
             place_words=said["place_words"], tell=Way(said["tell"]), contact_name=said["contact_name"],
             email=said["email"], phone=said["phone"], accused_office=said["about_office"],
-            consent=said["consent"], is_followed=bool(said["consent"] and said["is_followed"]),
+            others=said["others"] or 0, consent=said["consent"],
+            is_followed=bool(said["consent"] and said["is_followed"]),
         )  # fmt: skip

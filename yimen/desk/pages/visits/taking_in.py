@@ -82,6 +82,7 @@ def _read_back(request: AtDesk, form: TakingIn) -> HttpResponse:
                 if given["consent"]
                 else []
             ),
+            *([(gettext("How many others stand with you?"), str(given["others"]))] if given["others"] else []),
             *([(gettext("A complaint about"), name_in(accused.names, language))] if accused else []),
         ]
     typed = [(name, value) for name, value in form.data.items() if name not in {"csrfmiddlewaretoken", "read"}]
@@ -95,7 +96,8 @@ def _reach() -> list[tuple[str, str]]:
 
 def _receipt(request: AtDesk, receipt: Receipt) -> HttpResponse:
     """For a roll of 58 or 80 millimetres or a sheet, in the resident's language."""
-    case, follow = receipt.case, request.build_absolute_uri(reverse("follow"))
+    case = receipt.case
+    follow, join = (request.build_absolute_uri(reverse(page)) for page in ("follow", "join"))
     terms = [] if case.ended_at else receipt.terms or terms_of(case.ref)
     term = min(terms, key=lambda t: t.due_on, default=None)
     office = request.town.offices.by_id[case.office_id]
@@ -104,6 +106,8 @@ def _receipt(request: AtDesk, receipt: Receipt) -> HttpResponse:
         "case": case,
         "slip": _slip(follow, receipt.code),
         "helper": _slip(follow, receipt.helpers) if receipt.helpers else None,
+        "invitations": [_slip(join, code) for code in receipt.invitations],
+        "join": join,
         "follow": follow,
         "office": office,
         "term": term,
