@@ -71,7 +71,7 @@ def settle_village(*, by: Actor, township: str, names: dict[str, str], at: datet
         if any(name in one.names.values() for one in inside):
             raise Refused(NAMED_SO, name=name)
     code = next(_codes(above.code, town))
-    set_up_place(by=by, place=PlannedPlace(code, "village", above.code, named), at=at)
+    set_up_place(by=by, place=PlannedPlace(code, "village", above.code, named), is_new=True, at=at)
     return code
 
 
@@ -100,7 +100,7 @@ def settle_areas(*, by: Actor, village: str, names: Sequence[str], language: str
         raise Refused(NO_NAME)
     codes = []
     for name, code in zip(new, _codes(village, town), strict=False):
-        set_up_place(by=by, place=PlannedPlace(code, "area", village, {language: name}), at=at)
+        set_up_place(by=by, place=PlannedPlace(code, "area", village, {language: name}), is_new=True, at=at)
         codes.append(code)
     return codes
 

@@ -46,3 +46,12 @@ def test_a_place_in_nothing_is_refused() -> None:
     with pytest.raises(Refused, match="there is no place KS"):
         set_up(PlannedPlace("KS01", "township", "KS"))
     assert editions().get("places") is None
+
+
+def test_a_new_place_never_takes_the_code_of_one_that_is_there() -> None:
+    """Two administrators who begin two villages at once: the second must not rename the first one's."""
+    set_up(TOWN)
+    again = PlannedPlace("KS", "town", "", {"en": "Another"})
+    with pytest.raises(Refused, match="just changed"):
+        set_up_place(by=Operator(), place=again, is_new=True, at=AT)
+    assert gazetteer(editions()["places"]).by_code["KS"].names["en"] == "Kelsang"
