@@ -59,8 +59,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in spared]
 
 
+#: Of the journeys one goes by both; what the others' pages ask is asked of both by the tests of the pages.
+ON_BOTH = "test_one_case.py"
+
+
 def _asks_the_database(item: pytest.Item) -> bool:
-    if item.get_closest_marker("one_database"):
+    if item.get_closest_marker("one_database") or (item.get_closest_marker("journey") and item.path.name != ON_BOTH):
         return False
     fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
     return bool(fixtures) or item.get_closest_marker("django_db") is not None
