@@ -16,8 +16,8 @@ from tests.pages.access.crowd import LANTERN, REACHING, Somebody, Thing
 
 #: Kinds of pages that are about one case.
 OF_A_CASE = ("case", "whole case", "paper of a case", "own file")
-#: Kinds of pages that give no lists: their address alone is enough.
-PLAIN = (*OF_A_CASE, "open", "open thing", "own", "me")
+#: Kinds of pages that give no lists of cases: their address alone is enough.
+PLAIN = (*OF_A_CASE, "open", "open thing", "own", "me", "administrators", "administrators' thing")
 #: These end the session of whoever sends them, so they are only looked at here.
 ENDING = ("account_logout", "leave")
 #: Everything a form could ask for, at once; the version is one that no case has, so that nothing really changes.
