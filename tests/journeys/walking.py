@@ -25,10 +25,6 @@ WIDE = (1920, 1080)  # where a case opens beside its list
 CASE_OF_THE_DESK = re.compile(r"/desk/cases/\d+/")
 PATIENCE = 10_000  # milliseconds
 _axe = Axe()
-#: What axe judges, without words, numbers and addresses: two pages that are alike in this are judged alike.
-SHAPE = r"""document.documentElement.outerHTML.replace(/>[^<]*[^<\s][^<]*</g, ">words<").replace(/\s+/g, " ")
-    .replace(/ (value|href|action|src|content|hx-[a-z]+|data-[a-z]+)="[^"]*"/g, "").replace(/\d+/g, "")"""
-_judged: set[tuple[str, int, int]] = set()
 
 
 class Walker:
@@ -145,18 +141,10 @@ class Walker:
         self.visited += 1
         assert self.page.locator("html").get_attribute("lang") == self.language, self.page.url
         if self.javascript:  # axe waits for the page's clock, which stands still without; the markup is the same
-            self._is_judged()
+            found = _axe.run(self.page, options=WCAG)
+            assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
         assert self.is_within_the_screen(), f"{self.page.url} is wider than {self.screen[0]} pixels"
         return self
-
-    def _is_judged(self) -> None:
-        """By axe; a page of the same shape, in the same language and on the same screen, only once."""
-        shape = self.language, self.page.evaluate("innerWidth"), hash(self.page.evaluate(SHAPE))
-        if shape in _judged:
-            return
-        found = _axe.run(self.page, options=WCAG)
-        assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
-        _judged.add(shape)
 
     def is_within_the_screen(self) -> bool:
         """Nothing has to be pushed sideways."""
