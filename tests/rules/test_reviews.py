@@ -106,6 +106,7 @@ def test_whoever_accepted_asked_or_answered_has_had_their_hands_on_it() -> None:
         ("case.accepted", "post:4"),
         ("case.extended", "post:5"),
         ("case.answered", "post:6/staff:9"),
+        ("case.answered", "post:7"),
         ("case.answered", "operator"),
     ]
-    assert hands_on((code, by, DAY) for code, by in done) == {(4, DAY), (6, DAY)}
+    assert hands_on((code, by, DAY) for code, by in done) == ({9}, {(4, DAY), (7, DAY)})

@@ -169,8 +169,8 @@ def posts_held(on: date) -> list[Acting]:
 
 
 def holders_of(sat: Collection[tuple[int, date]]) -> set[int]:
-    """The members of staff who held one of these posts on its day, whether they still work here or not."""
-    rows = Appointment.objects.filter(post_id__in={post for post, _ in sat})
+    """The staff who held one of these posts on its day, whether they still work here or not; not who stood in."""
+    rows = Appointment.objects.filter(post_id__in={post for post, _ in sat}, in_place_of=None)
     held = list(rows.values_list("staff_id", "post_id", "from_on", "until_on"))
     return {staff for staff, post, since, until in held for at, on in sat if at == post and is_held(since, until, on)}
 

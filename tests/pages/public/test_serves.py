@@ -49,6 +49,7 @@ def test_the_posts_of_the_area_and_its_offices_are_told(client: Client) -> None:
     assert "Monday 09:00–12:00, 14:00–17:30" in read
     assert "Friday to Sunday closed" in read
     assert 'href="tel:' in read
+    assert 'href="/centre/KS-one-door/?lang=en"' in read  # where one takes a number or books a visit
 
 
 def test_a_name_is_shown_only_if_its_holder_agreed(client: Client) -> None:

@@ -11,6 +11,7 @@ from tests import make
 from tests.make_colleagues import advised_case, colleague, on_leave
 from yimen.cases.policies import may
 from yimen.cases.queries import case_for, is_visible
+from yimen.cases.reviews.eyes import hands_of
 from yimen.cases.together.enquiries import asked_of, waiting_for
 from yimen.cases.verbs import accept_case, answer_enquiry, stand_aside
 from yimen.journal.record import history
@@ -53,6 +54,15 @@ def test_whoever_stands_in_does_what_the_post_may_and_the_holder_does_not() -> N
     assert acting_as(pema.staff_id, holder.post_id, after) is None
     assert posts_of(holder.staff_id, after) == [holder]
     assert posts_of(holder.staff_id, TODAY - timedelta(days=1)) == [holder]
+
+
+def test_only_whoever_did_it_has_had_their_hands_on_a_case() -> None:
+    """So the other may look at it in a review."""
+    by_pema, by_holder, holder, pema = make.case(), make.accepted_case(), make.handler(), colleague()
+    on_leave(holder, pema)
+    accept_case(by=standing(pema, holder), case=by_pema, at=make.MONDAY)
+    assert hands_of(by_pema) == {pema.staff_id}
+    assert hands_of(by_holder) == {holder.staff_id}
 
 
 def test_the_journal_and_the_look_say_who_it_was_and_the_resident_reads_that_somebody_stood_in() -> None:

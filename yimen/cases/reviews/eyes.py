@@ -13,7 +13,8 @@ from yimen.people.rules import Actor
 
 def hands_of(case: Case) -> set[int]:
     """The members of staff who accepted the case, asked its resident or answered it until now."""
-    return holders_of(hands_on((entry.code, entry.by, day_of(entry.at)) for entry in history(case.ref)))
+    stood_in, sat = hands_on((entry.code, entry.by, day_of(entry.at)) for entry in history(case.ref))
+    return stood_in | holders_of(sat)
 
 
 def set_hands_aside(case: Case, hands: set[int], *, by: Actor, at: datetime) -> None:

@@ -56,10 +56,18 @@ DECIDED_BEFORE = gettext_noop(
 )
 
 
-def hands_on(done: Iterable[tuple[str, str, date]]) -> set[tuple[int, date]]:
-    """The posts that handled the case, each with a day: from what was done (a journal's code), by whom, and when."""
-    by_posts = ((by.removeprefix(POST), on) for code, by, on in done if code in HANDLING and by.startswith(POST))
-    return {(int(post.partition("/")[0]), on) for post, on in by_posts}
+def hands_on(done: Iterable[tuple[str, str, date]]) -> tuple[set[int], set[tuple[int, date]]]:
+    """Who handled the case, from what was done (a journal's code), by whom, and when.
+
+    Staff whom the journal names because they stood in for somebody, and for all else the post with its day.
+    """
+    stood_in, sat = set[int](), set[tuple[int, date]]()
+    for code, by, on in done:
+        if code in HANDLING and by.startswith(POST):
+            post, _, staff = by.removeprefix(POST).partition("/staff:")
+            stood_in |= {int(staff)} if staff else set()
+            sat |= set() if staff else {(int(post), on)}
+    return stood_in, sat
 
 
 def review_limit(procedure: ProcedureFacts, stage: Stage) -> str:

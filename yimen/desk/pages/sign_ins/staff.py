@@ -1,7 +1,5 @@
 """How staff of one's place sign in: ending their sign-ins, and their name at the town's own sign-in server."""
 
-from collections.abc import Callable
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,9 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.pages.people.part import is_done
 from yimen.desk.signing_in.oidc import is_there
-from yimen.desk.words import said
-from yimen.kernel.verdict import Refused
 from yimen.people.policies import may_administer
 from yimen.people.sign_ins import staff_id_of
 from yimen.people.verbs.end_sign_ins import end_sign_ins
@@ -47,10 +44,10 @@ def page(request: AtDesk) -> HttpResponse:
     verdict = may_administer(request.acting)
     end = SomebodysEnd(request.POST if "end-username" in request.POST else None)
     name = SomebodysName(request.POST if "name-username" in request.POST else None)
-    if end.is_valid() and _done(end, lambda: _end(request, end.cleaned_data["username"])):
+    if end.is_valid() and is_done(end, lambda: _end(request, end.cleaned_data["username"])):
         messages.success(request, gettext("Ended. They have to sign in again everywhere."), extra_tags="done")
         return redirect("desk_staff_sign_in")
-    if name.is_valid() and _done(name, lambda: name_subject(by=request.acting, at=request.at, **name.cleaned_data)):
+    if name.is_valid() and is_done(name, lambda: name_subject(by=request.acting, at=request.at, **name.cleaned_data)):
         messages.success(request, gettext("Noted."), extra_tags="done")
         return redirect("desk_staff_sign_in")
     seen = {"end": end, "name": name, "has_server": is_there(), "verdict": verdict}
@@ -59,12 +56,3 @@ def page(request: AtDesk) -> HttpResponse:
 
 def _end(request: AtDesk, username: str) -> None:
     end_sign_ins(by=request.acting, staff_id=staff_id_of(username), at=request.at)
-
-
-def _done(form: forms.Form, act: Callable[[], object]) -> bool:
-    try:
-        act()
-    except Refused as refused:
-        form.add_error(None, said(refused.verdict))
-        return False
-    return True
