@@ -19,7 +19,14 @@ def fade_contacts(at: datetime) -> int:
         for case in cases:
             lasts = WORDS_KEPT[class_of(case, town)] - CONTACTS_KEPT
             faded = _unless_reopened(
-                case, kept=Kept.NO_CONTACTS, fades_at=at + lasts, contact_name="", email="", phone="", tell="here"
+                case,
+                kept=Kept.NO_CONTACTS,
+                fades_at=at + lasts,
+                contact_name="",
+                email="",
+                phone="",
+                needs="",
+                tell="here",
             )
             forget_addresses_of([case] if faded else [])
             total += faded

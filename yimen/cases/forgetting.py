@@ -12,6 +12,12 @@ _ROAD = Field("to bring the case to the right office, in time, and say where it 
 _WORDS = Field("to know what is wrong and where", _DUTY, _BOTH, _WITH)
 _SAID = Field("to ask, answer and explain in writing", _DUTY, _BOTH, _WITH)
 _HOW = Field("to be able to tell the resident", "the resident's own choice (PIPL art. 13, 1)", _BOTH, _WITH)
+_NEEDS = Field(
+    "to bring an interpreter, read letters aloud, open a way without steps",
+    "the resident's own choice (PIPL art. 13, 1; art. 29)",
+    _BOTH,
+    "until ninety days after the case ended",
+)
 _KEY = Field("to open the case with its receipt, which itself is not stored", _DUTY, "nobody; the program", _WITH)
 _ACCUSED = Field("to keep the case away from the office it is about", _DUTY, "nobody; the program", _WITH)
 _OPINION = Field("to answer with reasons and remedies", "信访工作条例 art. 32", _BOTH, _WITH)
@@ -58,6 +64,7 @@ INVENTORY: Inventory = {
         ),
         **alike("words longitude latitude place_words", _WORDS),
         **alike("tell contact_name email phone", _HOW),
+        "needs": _NEEDS,
         **alike("receipt_hash digest", _KEY),
         "accused_office": _ACCUSED,
     },
@@ -77,7 +84,11 @@ INVENTORY: Inventory = {
     "cases.Handing": alike("id case at by from_office to_office state object_until_on", _ROAD),
 }
 RULES: list[Rule] = [
-    Rule("cases.contacts", "Name, e-mail and telephone of a case are removed 90 days after it ended.", fade_contacts),
+    Rule(
+        "cases.contacts",
+        "Name, e-mail, telephone and needs of a case are removed 90 days after it ended.",
+        fade_contacts,
+    ),
     Rule(
         "cases.words",
         "Words, place, files and letters of a case are removed 2 years (faults), 5 years (petitions) or 3 years (all"

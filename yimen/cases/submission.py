@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from yimen.cases.joint.rules import MOST_REPRESENTATIVES, TOO_MANY, may_invite_so_many
+from yimen.cases.needs.rules import as_kept
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
 from yimen.files.store import Placed
 from yimen.kernel.text import needed, plain
@@ -42,6 +43,7 @@ class Submission:
     phone: str = ""
     accused_office: str = ""  # a complaint about this office: it never sees the case
     consent: str = ""  # brought by a helper: how the resident agreed (joint.rules.Consent); empty: their own
+    needs: tuple[str, ...] = ()  # what the town has to see to (needs.rules.Need); what is no code of ours is left out
     is_followed: bool = False  # the helper gets a receipt that shows where it stands
     others: int = 0  # how many others stand with them: so many invitations go along with the receipt
     files: tuple[Placed, ...] = ()  # on the disk already
@@ -83,6 +85,7 @@ def plainly(sent: Submission) -> Submission:
         contact_name=plain(sent.contact_name, 120),
         email=email,
         phone=phone,
+        needs=tuple(as_kept(sent.needs).split()),
     )
 
 

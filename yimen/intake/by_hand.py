@@ -18,6 +18,7 @@ class Typed:
     words: str
     language: str
     category: str = ""
+    needs: tuple[str, ...] = ()  # what the town has to see to, where it says so
 
 
 def take_by_hand(*, by: Acting, opened: Opened, typed: Typed, at: datetime) -> Receipt:

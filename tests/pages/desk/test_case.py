@@ -18,12 +18,12 @@ Sql = Callable[..., AbstractContextManager[list[str]]]
 
 
 def test_it_tells_the_story_without_names() -> None:
-    case = make.closed_case(place_words="at the old bridge")
+    case = make.closed_case(place_words="at the old bridge", needs=("steps",))
     page = text(opened(make.handler(), case.pk).get(f"/desk/cases/{case.pk}/"))
     for said in (
         "The case came in", "The resident", "Accepted", "Urban office · Handler", "The lamp burns again.",
-        "The resident rated the answer", "at the old bridge", "Area 1", "34.90500 N", "belongs to Urban office",
-        "What the resident may do next", "Solved:</b> Yes, it is solved",
+        "The resident rated the answer", "at the old bridge", "A way without steps", "Area 1", "34.90500 N",
+        "belongs to Urban office", "What the resident may do next", "Solved:</b> Yes, it is solved",
     ):  # fmt: skip
         assert said in page, said
     assert page.count("Invented urban-handler") <= 1  # only oneself, in the head of the page

@@ -134,6 +134,10 @@ def test_typed_signs_that_nobody_can_type_are_left_out() -> None:
     assert case.words == "Lamp[2J\nཟམ་པ"
 
 
+def test_what_somebody_needs_is_kept_once_each_and_nothing_that_is_no_code_of_ours() -> None:
+    assert submitted(needs=("home", "sign", "home", "zq")).case.needs == "sign home"
+
+
 def test_what_is_left_open_goes_to_the_one_door() -> None:
     receipt = submitted(category="", longitude=None, latitude=None)
     assert make.fresh(receipt.case).office.function == "one-door"

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from yimen.cases.joint.holders import letters_subject
 from yimen.cases.models import Case
+from yimen.cases.needs.rules import needs_in
 from yimen.cases.story import Scene, Story, story_of
 from yimen.files.queries import FileFacts, open_content
 from yimen.kernel.verdict import Refused
@@ -79,10 +80,12 @@ def _told(case: Case, story: Story, town: Town, at: datetime, names: dict[int, s
     }
 
 
-def _reaching(case: Case) -> dict[str, str]:
+def _reaching(case: Case) -> dict[str, Any]:
     """How whoever holds this receipt is told; of those who stand in the case with them, nothing."""
     mine, own_name = (case.holder, "") if case.holder else (case, case.contact_name)
-    return {"tell": mine.tell, "contact_name": own_name, "email": mine.email, "phone": mine.phone}
+    return {"tell": mine.tell, "contact_name": own_name, "email": mine.email, "phone": mine.phone} | (
+        {} if case.holder else {"needs": [need.value for need in needs_in(case.needs)]}
+    )
 
 
 def _scene(scene: Scene) -> dict[str, Any]:

@@ -60,6 +60,9 @@ class Case(Versioned):
     contact_name = SealedField(default="", blank=True)
     email = SealedField(default="", blank=True)
     phone = SealedField(default="", blank=True)
+    needs = SealedField(
+        default="", blank=True
+    )  # codes of needs.rules.Need; sealed, so that no list is narrowed by them
 
     main = models.ForeignKey(  # about the same thing as that one, each its own case; a main case names itself
         "self", models.PROTECT, db_index=False, null=True, related_name="+"

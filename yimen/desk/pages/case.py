@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from yimen.cases.joint.rules import Consent
 from yimen.cases.joint.words import CONSENT
+from yimen.cases.needs.words import in_words as needs_in_words
 from yimen.cases.policies import WORKING_ROLES
 from yimen.cases.queries import Scope
 from yimen.cases.rules import Channel, Outcome
@@ -109,6 +110,7 @@ def _facts(opened: Opened) -> list[tuple[str, object]]:
             if case.consent
             else []
         ),
+        *([(gettext("Please see to"), needs_in_words(case.needs))] if case.needs else []),
         (gettext("Place"), " · ".join(part for part in place if part) or gettext("Not said")),
         (gettext("Came by"), gettext(CHANNELS[Channel(case.channel)])),
         (gettext("Writes in"), _in_itself(case.language)),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yimen.cases.joint.rules import MOST_REPRESENTATIVES
 from yimen.cases.joint.words import CONSENT
+from yimen.cases.needs.words import need_choices
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
 from yimen.cases.submission import NO_ADDRESS, Submission
 from yimen.cases.words import CHANNELS, KINDS, WAYS
@@ -46,6 +47,9 @@ class TakingIn(forms.Form):
         label=_("Name"), help_text=_("Only if they want to."), required=False, max_length=120,
         widget=forms.TextInput(_LINE),
     )  # fmt: skip
+    needs = forms.MultipleChoiceField(
+        label=_("What shall we see to?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     consent = forms.ChoiceField(
         label=_("Do they bring it for somebody else? How has that person agreed?"), required=False
     )
@@ -69,12 +73,14 @@ class TakingIn(forms.Form):
         self.initial.setdefault("nonce", new_nonce())
         self._damaged = self.is_bound and not NONCE.fullmatch(self.data.get("nonce", ""))
         if self._damaged:  # the page that says so carries a whole one, so that the next sending works
-            self.data = {name: self.data.get(name) for name in self.data} | {"nonce": new_nonce()}
+            self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
+            self.data["nonce"] = new_nonce()  # type: ignore[index]
         self.initial.setdefault("language", get_language())
         ways = {way: words for way, words in WAYS.items() if way in {Way.NONE, Way.HERE, *ways_out()}}
         self._choose("kind", [(kind.value, gettext(words)) for kind, words in KINDS.items()])
         self._choose("language", list(settings.LANGUAGES))
         self._choose("tell", [(way.value, gettext(words)) for way, words in ways.items()])
+        self._choose("needs", need_choices())
         agreed = [(each.value, gettext(words)) for each, words in CONSENT.items()]
         self._choose("consent", [("", gettext("It is their own matter")), *agreed])
         self._choose("channel", [(channel.value, gettext(CHANNELS[channel])) for channel in TOLD])
@@ -116,6 +122,6 @@ class TakingIn(forms.Form):
             channel=Channel(said["channel"]), category=said["category"], place=said["place"],
             place_words=said["place_words"], tell=Way(said["tell"]), contact_name=said["contact_name"],
             email=said["email"], phone=said["phone"], accused_office=said["about_office"],
-            others=said["others"] or 0, consent=said["consent"],
+            others=said["others"] or 0, consent=said["consent"], needs=tuple(said["needs"]),
             is_followed=bool(said["consent"] and said["is_followed"]),
         )  # fmt: skip

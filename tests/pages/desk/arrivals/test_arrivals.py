@@ -60,10 +60,10 @@ def test_opened_it_is_read_and_the_look_is_noted_each_time() -> None:
 
 def test_taken_in_by_hand_it_is_a_case_with_its_files_and_the_receipt_is_shown_once() -> None:
     arrival = waiting()
-    answer = send("take", arrival, words="The lamp is dark.", category=make.LAMP)
+    answer = send("take", arrival, words="The lamp is dark.", category=make.LAMP, needs="aloud")
     assert answer.status_code == 302
     case = Case.objects.get()
-    assert (case.words, case.channel, case.tell) == ("The lamp is dark.", "letter", "here")
+    assert (case.words, case.channel, case.tell, case.needs) == ("The lamp is dark.", "letter", "here", "aloud")
     assert case.office.code == "KS-urban"
     assert [file.name for file in files_of(case.ref)] == ["zqnote.txt"]
     assert "arrival" in {look.purpose for look in looks_of(case.ref)}

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests import make
@@ -18,7 +19,7 @@ HERE = "/desk/take-in/"
 WORDS = "The street lamp at the bridge is dark."
 
 
-def filled(**fields: str) -> dict[str, str]:
+def filled(**fields: str) -> dict[str, Any]:
     """The form as a clerk sends it."""
     usual = {
         "nonce": new_nonce(), "words": WORDS, "category": "street light", "place": "Nawu",
@@ -49,6 +50,21 @@ def test_it_is_read_back_first_and_written_down_after_the_residents_yes() -> Non
     assert case.category is not None
     assert case.category.code == make.LAMP
     assert "no-store" in receipt.headers["Cache-Control"]
+
+
+def test_what_somebody_needs_is_read_back_and_stands_sealed_with_the_case() -> None:
+    client, form = browser(make.clerk()), filled() | {"needs": ["steps", "interpreter"]}
+    back = text(client.post(HERE, form | {"read": "1"}))
+    assert "An interpreter · A way without steps" in back
+    assert back.count('name="needs"') == 2
+    client.post(HERE, form | {"right": "1"})
+    case = Case.objects.get()
+    assert case.needs == "interpreter steps"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT needs FROM cases_case")
+        assert b"steps" not in bytes(cursor.fetchone()[0])
+    damaged = text(client.post(HERE, form | {"nonce": "x"}))
+    assert damaged.count("checked") == 2
 
 
 def test_it_is_read_back_in_the_residents_language_whatever_the_clerk_reads() -> None:

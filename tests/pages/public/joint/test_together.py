@@ -61,19 +61,22 @@ def test_nobody_reads_how_the_others_are_reached_nor_their_letters() -> None:
     second = browser()
     join(one, second, tell="email", email=SECOND)
     case = Case.objects.get()
+    Case.objects.change(case, needs="large")
     make.answered(case, at=clock.now())
     pages = [text(second.get(path)) for path in ("/case/", "/case/others/", "/case/looks/", "/case/rating/")]
     copied: Any = second.post("/case/copy/")
     with zipfile.ZipFile(io.BytesIO(b"".join(copied.streaming_content))) as copy:
         own = json.loads(copy.read("case.json"))
     assert (own["case"]["email"], own["case"]["contact_name"]) == (SECOND, "")
+    assert "needs" not in own["case"]
     assert {letter["title"] for letter in own["letters"]} == {
         "Several stand in this case now", "Your case has been accepted", "There is an answer to your case"
     }  # fmt: skip
     everything = "".join([*pages, json.dumps(own, ensure_ascii=False)])
-    assert not [word for word in (FIRST, "First One", "您好") if word in everything]
+    assert not [word for word in (FIRST, "First One", "您好", "Large print") if word in everything]
     theirs = text(first.get("/case/"))
     assert SECOND not in theirs
+    assert "Large print" in theirs
     assert "您好" in theirs
 
 

@@ -135,6 +135,7 @@ def new_case(
         contact_name=sent.contact_name,
         email=sent.email,
         phone=sent.phone,
+        needs=" ".join(sent.needs),
         due_on=due_on,
         due_is_provisional=provisional,
     )

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.cases.needs.words import need_choices
 from yimen.cases.rules import LONGEST_WORDS
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
@@ -40,6 +41,9 @@ class Deciding(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language to answer in"), choices=settings.LANGUAGES)
     category = forms.ChoiceField(label=_("What is it about?"), required=False)
+    needs = forms.MultipleChoiceField(
+        label=_("What shall we see to?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     reason = forms.CharField(
         label=_("Why is it no case?"),
         help_text=_("Only if you put it away. What was written is gone then."),
@@ -56,6 +60,7 @@ class Deciding(forms.Form):
             (name_in(b.names, language), [(leaf.code, name_in(leaf.names, language)) for leaf in leaves])
             for b, leaves in town.catalogue.branches()
         ]
+        self.fields["needs"].choices = need_choices()  # type: ignore[attr-defined] # of a choice field
         field = self.fields["category"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the types
         field.choices = [("", _("Not known yet")), *groups]
@@ -94,7 +99,7 @@ def _done(request: AtDesk, opened: Opened, form: Deciding, what: str) -> HttpRes
         discard_arrival(by=request.acting, arrival=row, reason=typed["reason"], at=request.at)
         messages.success(request, gettext("It is put away."), extra_tags="done")
         return redirect("desk_arrivals")
-    said_so = Typed(typed["words"], typed["language"], typed["category"])
+    said_so = Typed(typed["words"], typed["language"], typed["category"], tuple(typed["needs"]))
     receipt = take_by_hand(by=request.acting, opened=opened, typed=said_so, at=request.at)
     messages.success(request, _taken(receipt.case.pk, "" if opened.said.address else receipt.code), extra_tags="done")
     return redirect("desk_arrivals")

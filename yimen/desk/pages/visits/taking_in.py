@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from yimen.cases.joint.words import CONSENT
+from yimen.cases.needs.words import in_words as needs_in_words
 from yimen.cases.verbs import Receipt
 from yimen.cases.words import KINDS, WAYS
 from yimen.deadlines.terms import terms_of
@@ -77,6 +78,7 @@ def _read_back(request: AtDesk, form: TakingIn) -> HttpResponse:
             (gettext("Where?"), " · ".join(part for part in where if part) or gettext("Not said")),
             (gettext("How shall we tell you?"), gettext(WAYS[form.submission().tell])),
             *((label, given[name]) for name, label in _reach() if given[name]),
+            *([(gettext("What we see to"), needs_in_words(" ".join(given["needs"])))] if given["needs"] else []),
             *(
                 [(gettext("Brought for you by somebody else"), gettext(CONSENT[given["consent"]]))]
                 if given["consent"]
@@ -85,7 +87,8 @@ def _read_back(request: AtDesk, form: TakingIn) -> HttpResponse:
             *([(gettext("How many others stand with you?"), str(given["others"]))] if given["others"] else []),
             *([(gettext("A complaint about"), name_in(accused.names, language))] if accused else []),
         ]
-    typed = [(name, value) for name, value in form.data.items() if name not in {"csrfmiddlewaretoken", "read"}]
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    typed = [(name, value) for name, value in sent if name not in {"csrfmiddlewaretoken", "read"}]
     seen = {"form": form, "words": given["words"], "language": language, "rows": rows, "typed": typed}
     return render(request, "desk/visits/read_back.html", seen)
 

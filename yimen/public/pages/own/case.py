@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from yimen.cases.joint.holders import has_helper, is_helpers, letters_subject
 from yimen.cases.joint.rules import Consent
 from yimen.cases.joint.words import CONSENT
+from yimen.cases.needs.words import in_words as needs_in_words
 from yimen.cases.queries import Case
 from yimen.cases.reviews.asking import may_ask_review_now, may_tell_more_now, next_review
 from yimen.cases.reviews.rules import Stage
@@ -60,6 +61,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "why": because(case.route, town, reader),
         "category": town.catalogue.by_id.get(case.category_id or 0),
         "kind": _(KINDS[Kind(case.kind)]),
+        "needs": "" if case.holder else needs_in_words(case.needs),
         "places": _where(case, town),
         "events": events(case, story, reader, town),
         "ladder": ladder_lines(on_ladder(case, story, town), town, reader),
