@@ -55,6 +55,26 @@ def test_every_apps_tables_are_protected() -> None:
     assert with_tables - {"yimen.kernel.models"} == protected  # the kernel is everybody's ground
 
 
+#: Who holds which post is kept in memory by edition: whatever writes these tables raises it (adr/0005).
+HELD = {"Appointment", "Post", "Office"}
+WRITING = {"create", "update", "save", "delete", "bulk_create", "bulk_update", "update_or_create", "change"}
+
+
+def keeps_quiet(tree: ast.Module) -> bool:
+    """Does this file write who holds what without telling the other processes?"""
+    called = {word for word, _ in calls(tree)}
+    its_tables = {full.rpartition(".")[2] for full, _ in imports(tree) if full.startswith("yimen.people.models.")}
+    releases = any(k.arg == "is_active" for word, call in calls(tree) if word in WRITING for k in call.keywords)
+    writes = called & WRITING and (its_tables & HELD or releases)
+    return bool(writes) and "new_edition" not in called
+
+
+def test_whoever_changes_who_holds_a_post_tells_every_process() -> None:
+    # These ask where somebody sits, and write how they sign in.
+    reads_only = {f"yimen/people/verbs/{verb}.py" for verb in ("name_subject", "give_password", "end_sign_ins")}
+    assert {name(p) for p in modules("people") if not is_of_tables(p) and keeps_quiet(parsed(p))} == reads_only
+
+
 def test_the_guards_bite() -> None:
     for line in (
         "Case.objects.create(words='')", "case.save()", "Case.objects.filter(pk=1).update(state='closed')",
@@ -67,3 +87,5 @@ def test_the_guards_bite() -> None:
     assert list(knows_the_web(ast.parse("from django.http import HttpRequest")))
     assert list(knows_the_web(ast.parse("import django.forms")))
     assert not list(knows_the_web(ast.parse("from django.db import models")))
+    assert keeps_quiet(ast.parse("from yimen.people.models import Post\nPost.objects.update(role='')"))
+    assert keeps_quiet(ast.parse("from yimen.people.models import Staff\nStaff.objects.update(is_active=False)"))

@@ -12,7 +12,6 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
@@ -23,7 +22,7 @@ from yimen.kernel import clock
 from yimen.kernel.busy import is_busy
 from yimen.kernel.languages import day_in, name_in
 from yimen.people.away import appointed_to
-from yimen.people.queries import Held, posts_in_offices
+from yimen.people.queries import Held, posts_of_edition
 from yimen.people.rules import ROLE_WORDS, Acting
 from yimen.routing.town import Town, the_town
 
@@ -39,7 +38,7 @@ class AtDesk(HttpRequest):
     at: datetime  # the moment of this request; pages hand it on to verbs
     acting: Acting  # the post they act from
     posts: list[Held]  # all they hold today
-    town: Town  # as it is now; looked up once, by the first who asks
+    town: Town  # as it is now
 
 
 @dataclass(frozen=True)
@@ -60,14 +59,16 @@ class Here:
 DeskPage = Callable[..., HttpResponseBase]
 
 
-def posts_today(request: HttpRequest, at: datetime) -> list[Held]:
-    """All posts that whoever is signed in holds today; one statement."""
-    return posts_in_offices(int(request.user.pk), clock.day_of(at)) if request.user.is_authenticated else []
+def posts_today(request: HttpRequest, at: datetime, edition: int) -> list[Held]:
+    """All posts that whoever is signed in holds today, as of this edition of "people"."""
+    if not request.user.is_authenticated:
+        return []
+    return list(posts_of_edition(int(request.user.pk), clock.day_of(at), edition))
 
 
-def acting(request: HttpRequest, at: datetime, posts: list[Held] | None = None) -> Acting | None:
+def acting(request: HttpRequest, posts: list[Held]) -> Acting | None:
     """The post they have chosen, while they hold it, else the first they hold; none if they hold none today."""
-    held = [post.acting for post in (posts_today(request, at) if posts is None else posts)]
+    held = [post.acting for post in posts]
     chosen = request.session.get(CHOSEN)
     return next((post for post in held if post.post_id == chosen), held[0] if held else None)
 
@@ -84,9 +85,9 @@ def at_desk(page: DeskPage, *, needs_step: bool = True, also_on_leave: bool = Fa
     @wraps(page)
     def guarded(request: Any, *args: object, **kwargs: object) -> HttpResponseBase:  # noqa: ANN401 – becomes an AtDesk here
         request.at = clock.now()
-        request.town = SimpleLazyObject(the_town)
-        request.posts = posts_today(request, request.at)
-        request.acting = acting(request, request.at, request.posts)
+        request.town = the_town()
+        request.posts = posts_today(request, request.at, request.town.editions.get("people", 0))
+        request.acting = acting(request, request.posts)
         if request.acting is None:
             away = appointed_to(request.user.pk, clock.day_of(request.at))
             if not away or not also_on_leave:

@@ -1,10 +1,13 @@
 """What a list is narrowed by: a form that is sent by GET, so that a list has an address."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
 from django import forms
 from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +24,28 @@ MOST_PLACES = 150
 LIST = "list"
 ANY = ("", _("Any"))
 Choices = list[tuple[Any, Any]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the choices depend on: two are alike while nobody changed the town."""
+
+    language: str
+    place_path: str
+    editions: tuple[tuple[str, int], ...]
+    town: Town = field(compare=False)
+
+    @classmethod
+    def of(cls, acting: Acting, town: Town) -> "Scene":
+        return cls(get_language() or "", acting.place_path, tuple(sorted(town.editions.items())), town)
+
+
+class Line(NamedTuple):
+    """One field as it is drawn."""
+
+    label: str
+    id_for_label: str
+    html: SafeString
 
 
 def _day(label: Any) -> forms.DateField:  # noqa: ANN401 – a lazy translation
@@ -41,22 +66,20 @@ class Filters(forms.Form):
     received_to = _day(_("Received until"))
     due_until = _day(_("Due until"))
 
-    def __init__(self, asked: Mapping[str, str], *, languages: Choices, acting: Acting, town: Town) -> None:
+    def __init__(self, asked: Mapping[str, str], scene: Scene) -> None:
         super().__init__(asked)
-        self.asked, self.town = asked, town
-        offered = {
-            "state": list(STATES.items()),
-            "category": categories(town),
-            "place": places(town, acting),
-            "channel": [(code.value, gettext(words)) for code, words in CHANNELS.items()],
-            "language": languages,
-            "kind": list(KINDS.items()),
-        }
-        for name, choices in offered.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the types: they all are, above
-            field.choices = [ANY, *choices]
+        self.asked, self.scene, self.town = asked, scene, scene.town
+        for name, offered in OFFERED.items():
+            chooser = self.fields[name]
+            assert isinstance(chooser, forms.ChoiceField)  # noqa: S101 – for the types: they all are, above
+            chooser.choices = partial(_with_any, offered, scene)
         self.full_clean()
+
+    def lines(self) -> Iterator[Line]:
+        """The fields to be drawn; those in which nothing is said, from memory: their choices are half of a page."""
+        for name in self.fields:
+            is_blank = name in Filters.base_fields and not self.asked.get(name)
+            yield _blank(self.scene, name) if is_blank else _line(self, name)
 
     def wanted(self, which: Which) -> Wanted:
         """The list that is asked for."""
@@ -84,8 +107,7 @@ class Filters(forms.Form):
 
 def filters_of(request: AtDesk) -> Filters:
     """What the address of a list says."""
-    languages = list(settings.LANGUAGES)
-    return Filters(request.GET.dict(), languages=languages, acting=request.acting, town=request.town)
+    return Filters(request.GET.dict(), Scene.of(request.acting, request.town))
 
 
 def asked_list(request: AtDesk, filters: Filters | None = None) -> tuple[Wanted, dict[str, str]]:
@@ -95,6 +117,20 @@ def asked_list(request: AtDesk, filters: Filters | None = None) -> tuple[Wanted,
     which = which if has_list(request.acting, which, request.town) else Which.MINE
     filters = filters or filters_of(request)
     return filters.wanted(which), {LIST: which.value} | filters.chosen()
+
+
+def _line(form: Filters, name: str) -> Line:
+    drawn = form[name]
+    return Line(str(drawn.label), drawn.id_for_label, mark_safe(str(drawn)))  # noqa: S308 – Django drew it
+
+
+@lru_cache(maxsize=5_000)
+def _blank(scene: Scene, name: str) -> Line:
+    return _line(Filters({}, scene), name)
+
+
+def _with_any(offered: Callable[[Scene], Choices], scene: Scene) -> Choices:
+    return [ANY, *offered(scene)]
 
 
 def categories(town: Town) -> Choices:
@@ -109,11 +145,22 @@ def categories(town: Town) -> Choices:
     return groups
 
 
-def places(town: Town, acting: Acting) -> Choices:
+def places(town: Town, place_path: str) -> Choices:
     """The places inside the one that the post serves, indented by their level."""
     language = get_language() or ""
-    inside = town.places.places_below(acting.place_path)
+    inside = town.places.places_below(place_path)
     if len(inside) > MOST_PLACES:
         inside = [place for place in inside if place.level != "area"]
-    depth = acting.place_path.count("/") + 1
+    depth = place_path.count("/") + 1
     return [(p.code, "\u2003" * (p.path.count("/") - depth) + name_in(p.names, language)) for p in inside]
+
+
+#: What each field offers; asked for only where it is drawn anew, or something is chosen.
+OFFERED: dict[str, Callable[[Scene], Choices]] = {
+    "state": lambda _: list(STATES.items()),
+    "category": lambda scene: categories(scene.town),
+    "place": lambda scene: places(scene.town, scene.place_path),
+    "channel": lambda _: [(code.value, gettext(words)) for code, words in CHANNELS.items()],
+    "language": lambda _: list(settings.LANGUAGES),
+    "kind": lambda _: list(KINDS.items()),
+}

@@ -122,9 +122,19 @@ class Held(NamedTuple):
 def posts_in_offices(staff_id: int, on: date) -> list[Held]:
     """The posts this member of staff holds on this day, oldest appointment first; one statement.
 
-    None if they no longer work here. Access at the desk comes from here, on every request anew.
+    None if they no longer work here.
     """
     return acting_in(Appointment.objects.filter(held(on), staff_id=staff_id).order_by("from_on", "id"), staff_id)
+
+
+@lru_cache(maxsize=4096)
+def posts_of_edition(staff_id: int, on: date, edition: int) -> tuple[Held, ...]:  # noqa: ARG001 – the edition is the cache's key
+    """The same, kept in memory for one edition of "people". Access at the desk comes from here.
+
+    Each request reads the edition anew, and every verb that changes who holds what raises it: whoever is released
+    holds nothing at their next request, in whichever process that is.
+    """
+    return tuple(posts_in_offices(staff_id, on))
 
 
 def acting_in(appointments: QuerySet[Appointment], staff_id: int) -> list[Held]:

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from yimen.kernel.languages import name_in
@@ -61,10 +64,28 @@ def _shown(value: object) -> object:
     return dates.day_in_words(value) if isinstance(value, date) else value
 
 
-@register.inclusion_tag("public/parts/state.html")
-def state(code: str, reader: str = "resident", until: date | None = None, late: bool = False) -> dict[str, object]:  # noqa: FBT001, FBT002 – a template writes late=True
+@register.simple_tag
+def state(code: str, reader: str = "resident", until: date | None = None, late: bool = False) -> SafeString:  # noqa: FBT001, FBT002 – a template writes late=True
     """A state tag: shape, word and whose turn: ``{% state case.state until=term.due_on %}``."""
-    return {"shown": words.state_in_words(code, reader, until=until, late=late)}
+    return _state(get_language() or "", code, reader, until, late=late)
+
+
+@lru_cache(maxsize=1_000)  # few, and twenty to a list: drawing them is a tenth of its time
+def _state(language: str, code: str, reader: str, until: date | None, *, late: bool) -> SafeString:  # noqa: ARG001 – part of the key
+    return render_to_string(
+        "public/parts/state.html", {"shown": words.state_in_words(code, reader, until=until, late=late)}
+    )
+
+
+@register.simple_tag
+def due(due_on: date, percent: int = 0, look: str = "") -> SafeString:
+    """A due date in words above how much of the time is gone: ``{% due case.due_on percent=40 look="soon" %}``."""
+    return _due(get_language() or "", due_on, percent or 0, look)
+
+
+@lru_cache(maxsize=10_000)
+def _due(language: str, due_on: date, percent: int, look: str) -> SafeString:  # noqa: ARG001 – part of the key
+    return render_to_string("public/parts/due.html", {"due_on": due_on, "percent": percent, "look": look})
 
 
 @register.inclusion_tag("public/parts/date.html")

@@ -7,8 +7,9 @@ from tests.make_colleagues import colleague, on_leave
 from tests.pages.desk.browsing import browser, text
 from tests.pages.desk.people.test_setting_up import township_administrator
 from yimen.kernel import clock
-from yimen.people.models import SignIn, Staff
+from yimen.people.models import Appointment, SignIn, Staff
 from yimen.people.queries import acting_as
+from yimen.people.verbs.end_appointment import end_appointment
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +45,16 @@ def test_each_may_have_its_own_choice_and_who_is_too_far_is_refused_in_words() -
     today = clock.day_of(clock.now())
     assert acting_as(third.staff_id, holder.post_id, today) is not None
     assert acting_as(pema.staff_id, third.post_id, today) is not None
+
+
+def test_access_ends_at_the_next_request_though_posts_are_kept_in_memory() -> None:
+    holder = make.handler()
+    client, today = browser(holder), clock.day_of(clock.now())
+    assert client.get("/desk/").status_code == 200
+    assert client.get("/desk/").status_code == 200, "from memory"
+    (held,) = Appointment.objects.filter(staff_id=holder.staff_id)
+    end_appointment(by=make.administrator(), appointment_id=held.pk, on=today, at=clock.now())
+    assert client.get("/desk/").status_code == 403
 
 
 def test_an_administrator_elsewhere_finds_nobody() -> None:

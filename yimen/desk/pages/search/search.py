@@ -5,7 +5,6 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django import forms
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yimen.cases.queries import offices_of
 from yimen.desk.acting import AtDesk, at_desk
-from yimen.desk.filters import ANY, Filters
+from yimen.desk.filters import ANY, Filters, Scene
 from yimen.desk.pages.search.receipt import Receipt
 from yimen.desk.words import KINDS, Words, said
 from yimen.kernel.clock import day_of
@@ -104,7 +103,7 @@ def page(request: AtDesk) -> HttpResponse:
     acting, town = request.acting, request.town
     if not purposes_of(acting.role):
         return render(request, "desk/no_cases.html", {"why": gettext(NO_PURPOSE[acting.role])})
-    form = Narrowing(request.GET.dict(), languages=list(settings.LANGUAGES), acting=acting, town=town)
+    form = Narrowing(request.GET.dict(), Scene.of(acting, town))
     form.fit(request)
     chosen = form.chosen()
     found, why = Found(), ""
