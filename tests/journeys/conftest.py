@@ -1,12 +1,13 @@
 """A real browser for the journeys: the machine's own Chromium, used by somebody with a telephone or at a desk."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.running import KELSANG_SECONDS, RunningTown, until
+from tests.journeys.running import KELSANG_SECONDS, RunningTown, invent, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -56,8 +57,10 @@ def somebody(browser: "Browser", live_server: "LiveServer") -> Iterator[Callable
 
 @pytest.fixture(scope="session")
 def kelsang(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningTown]:
-    """The invented town as ``yimen run`` starts it on an empty machine, with everything that stands in front of it."""
-    town = RunningTown(tmp_path_factory.mktemp("kelsang"))
+    """The invented town as ``yimen run`` serves it, with everything that stands in front of it."""
+    home = tmp_path_factory.mktemp("kelsang")
+    invent(home, 600 if os.environ.get("YIMEN_PICTURES") else 30)  # a full desk is for the pictures alone
+    town = RunningTown(home)
     until(lambda: "The door is open" in town.said() or town.process.poll() is not None, KELSANG_SECONDS)
     assert town.process.poll() is None, town.said()
     yield town

@@ -38,6 +38,17 @@ def until(true: Callable[[], object], seconds: float = 20) -> None:
         time.sleep(0.1)
 
 
+def _environment(home: Path) -> dict[str, str]:
+    environment = {k: v for k, v in os.environ.items() if k != "YIMEN_DATABASE"}
+    return environment | {"YIMEN_HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+
+
+def invent(home: Path, cases: int) -> None:
+    """Fill a home with the invented town."""
+    for words in (["prepare", "--empty"], ["town", "invent", "--cases", str(cases)]):
+        subprocess.run([*YIMEN, *words], env=_environment(home), cwd=home, check=True, stdout=subprocess.DEVNULL)
+
+
 class RunningTown:
     """A running ``yimen run``; with the option ``--empty`` the database stays empty."""
 
@@ -45,11 +56,13 @@ class RunningTown:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.log = home / "log"
-        environment = {k: v for k, v in os.environ.items() if k != "YIMEN_DATABASE"}
-        environment |= {"YIMEN_HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
         with self.log.open("wb") as out:
             self.process = subprocess.Popen(
-                [*YIMEN, "run", *options, "--port", str(self.port)], env=environment, stdout=out, stderr=out, cwd=home
+                [*YIMEN, "run", *options, "--port", str(self.port)],
+                env=_environment(home),
+                stdout=out,
+                stderr=out,
+                cwd=home,
             )
 
     def said(self) -> str:

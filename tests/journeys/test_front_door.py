@@ -32,3 +32,11 @@ def test_the_checks_of_every_page_bite(somebody: Callable[..., Walker], page: st
     newcomer.page.set_content(f"<!doctype html>{page}")
     with pytest.raises(AssertionError, match=wrong):
         newcomer.arrived()
+
+
+def test_letters_that_have_paled_are_seen_on_a_page_that_was_judged_before(somebody: Callable[..., Walker]) -> None:
+    """Contrast is judged once for each look (see ``judging.py``); what looks new is judged wherever it stands."""
+    newcomer = somebody(PHONE, "zh-hans").open("/").open("/")
+    newcomer.page.evaluate("document.querySelector('main p').style.color = '#bbb'")
+    with pytest.raises(AssertionError, match="color-contrast"):
+        newcomer.arrived()

@@ -5,26 +5,20 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import translation
 from playwright.sync_api import Locator, Page, Response
 
+from tests.journeys.judging import complaints
 from tests.make_town import PASSWORD
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-#: What the law and we ask of a page: WCAG 2.2, levels A and AA.
-WCAG = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
-    "resultTypes": ["violations"],
-}
 #: What people look at: a cheap telephone, the screen that offices own, and the narrowest screen that must do.
 PHONE, DESK, NARROW = (360, 740), (1366, 768), (320, 640)
 WIDE = (1920, 1080)  # where a case opens beside its list
 CASE_OF_THE_DESK = re.compile(r"/desk/cases/\d+/")
 PATIENCE = 10_000  # milliseconds
-_axe = Axe()
 
 
 class Walker:
@@ -141,8 +135,8 @@ class Walker:
         self.visited += 1
         assert self.page.locator("html").get_attribute("lang") == self.language, self.page.url
         if self.javascript:  # axe waits for the page's clock, which stands still without; the markup is the same
-            found = _axe.run(self.page, options=WCAG)
-            assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+            found = complaints(self.page, self.screen)
+            assert not found, "\n".join([self.page.url, *found])
         assert self.is_within_the_screen(), f"{self.page.url} is wider than {self.screen[0]} pixels"
         return self
 

@@ -38,7 +38,7 @@ STEPS: tuple[tuple[str, Callable[[datetime], object]], ...] = (
 )
 
 
-def invent_town() -> None:
+def invent_town(cases: int = CASES) -> None:
     """Make the invented town. Killed in the middle, it is finished at the next start."""
     half = settings.HOME / HALF_MADE
     half.touch()
@@ -46,8 +46,8 @@ def invent_town() -> None:
     for what, step in STEPS:
         with telling(what):
             step(at)
-    with click.progressbar(length=CASES, label="  Cases of the past year") as bar:
-        invent_cases(at, CASES, lambda number: bar.update(number - bar.pos))
+    with click.progressbar(length=cases, label="  Cases of the past year") as bar:
+        invent_cases(at, cases, lambda number: bar.update(number - bar.pos))
     for does in (climb, prepare_calls):  # what a morning brings, so that there is something to see at once
         does(at)
     lines = [f"{sign_in.username:<14} {sign_in.what}" for sign_in in SAMPLE_SIGN_INS]
@@ -57,10 +57,11 @@ def invent_town() -> None:
 
 
 @click.command()
-def invent() -> None:
+@click.option("--cases", type=click.IntRange(1, 100_000), default=CASES, show_default=True, help="Of the past year.")
+def invent(cases: int) -> None:
     """Fill an empty database with the invented town Kelsang, and print its sample sign-ins."""
     town = gazetteer(editions().get("places", 0)).town
     if town and town.code != TOWN_CODE:
         raise click.ClickException(_("There is a town in this database already: %(code)s") % {"code": town.code})
-    invent_town()
+    invent_town(cases)
     click.echo((settings.HOME / SIGN_INS).read_text(encoding="utf-8"))
