@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from yimen.calls import forgetting as calls
 from yimen.cases import forgetting as cases
 from yimen.deadlines import forgetting as deadlines
 from yimen.exports import forgetting as exports
@@ -37,6 +38,7 @@ INVENTORY: Inventory = {
     **routing.INVENTORY,
     **knowledge.INVENTORY,
     **cases.INVENTORY,
+    **calls.INVENTORY,
     **intake.INVENTORY,
     **supervision.INVENTORY,
     **exports.INVENTORY,
@@ -57,6 +59,7 @@ RULES: list[Rule] = [
     *routing.RULES,
     *knowledge.RULES,
     *cases.RULES,
+    *calls.RULES,
     *intake.RULES,
     *supervision.RULES,
     *exports.RULES,

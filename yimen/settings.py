@@ -1,9 +1,8 @@
 """All settings, in the order of Django's documentation. Development needs no environment at all.
 
-Environment: YIMEN_HOME (where the database, files and keys live; ./var), YIMEN_DATABASE (an address like
-postgres://…; SQLite in YIMEN_HOME), YIMEN_HOSTS (names of the site, comma-separated), YIMEN_MAIL (an address like
-smtp://user:password@host:587; a local outbox), YIMEN_SMS (``outbox`` or ``off``), YIMEN_TIME_ZONE,
-YIMEN_SQLITE_SYNC (FULL or NORMAL), YIMEN_HTTPS (1 behind TLS), YIMEN_PROXIES (servers in front; 0).
+Environment: YIMEN_HOME (database, files and keys; ./var), YIMEN_DATABASE (an address like postgres://…; SQLite in
+YIMEN_HOME), YIMEN_HOSTS (names of the site, comma-separated), YIMEN_MAIL (like smtp://user:password@host:587; a local
+outbox), YIMEN_TIME_ZONE, YIMEN_SQLITE_SYNC (FULL or NORMAL), YIMEN_HTTPS (1 behind TLS), YIMEN_PROXIES (in front; 0).
 """
 
 import secrets
@@ -17,6 +16,7 @@ from cryptography.fernet import Fernet
 from django.conf import locale
 
 from yimen.intake_settings import *  # noqa: F403 – how things come in
+from yimen.phone_settings import *  # noqa: F403 – text messages, the exchange
 from yimen.sign_in_settings import *  # noqa: F403 – how staff sign in has a file of its own
 
 BASE = Path(__file__).resolve().parent
@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "yimen.supervision",
     "yimen.intake",
     "yimen.exports",
+    "yimen.calls",
     "yimen.visits",
     "yimen.redraws",
     "yimen.stats",
@@ -188,7 +189,6 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_m
 EMAIL_USE_TLS = _mail.scheme == "smtp+tls"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environ.get("YIMEN_FROM") or "door@localhost"
-YIMEN_SMS = environ.get("YIMEN_SMS") or "outbox"
 
 FORM_RENDERER = "yimen.public.forms.Renderer"
 LOGGING = {

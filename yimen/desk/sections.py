@@ -34,6 +34,7 @@ SECTIONS = (
     Section("desk", _("Cases"), LOOKING_ROLES),
     Section("desk_queue", _("Queue"), frozenset({Role.CLERK})),
     Section("desk_taking_in", _("Take in"), frozenset({Role.CLERK})),
+    Section("desk_phone", _("Telephone"), frozenset({Role.CLERK})),
     Section("desk_search", _("Search"), LOOKING_ROLES),
     Section("desk_texts", _("Answers"), WRITING_ROLES),
     Section("desk_overview", _("Overview"), LOOKING_ROLES),

@@ -22,6 +22,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from yimen.calls.queries import wishes_of
 from yimen.cases.lists import COUNTED, Asked, Wanted, Which, countable, has_list, lists_of
 from yimen.cases.lists.which import LISTS
 from yimen.cases.policies import LOOKING_ROLES
@@ -135,13 +136,8 @@ SIDE_LISTS: tuple[SideList, ...] = (
     SideList(
         "arrivals", _("Held mail"), partial(reverse, "desk_arrivals"), lambda it: rows_held(it.acting, it.town), CLERKS
     ),
-    SideList(
-        "calls",
-        CALL_BACKS,
-        partial(reverse, "desk_calls"),
-        lambda here: calls_of(here.acting),
-        CLERKS,
-    ),
+    SideList("wishes", _("To call back"), partial(reverse, "desk_wishes"), lambda it: wishes_of(it.acting), CLERKS),
+    SideList("calls", CALL_BACKS, partial(reverse, "desk_calls"), lambda it: calls_of(it.acting), CLERKS),
 )
 
 

@@ -18,6 +18,7 @@ from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.people import coverage, leave, leaves, leaving, office, offices, post
 from yimen.desk.pages.people import staff as people_staff
 from yimen.desk.pages.petition import hearing, paper, review, time
+from yimen.desk.pages.phone import call, wishes
 from yimen.desk.pages.search import receipt, search
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
@@ -48,6 +49,11 @@ urlpatterns = [
     path("news/", news.page, name="desk_news"),
     path("queue/", queue.page, name="desk_queue"),
     path("take-in/", taking_in.page, name="desk_taking_in"),
+    path("phone/", call.page, name="desk_phone"),
+    path("phone/clock/", call.ticking, name="desk_phone_clock"),
+    path("phone/call-backs/", wishes.listing, name="desk_wishes"),
+    path("phone/call-backs/<int:wish>/", wishes.one, name="desk_wish"),
+    path("phone/figures/", wishes.figures, name="desk_phone_figures"),
     path("came-again/", came_again.page, name="desk_came_again"),
     path("booked/", booked.page, name="desk_booked"),
     path("queue/figures/", visit_figures.page, name="desk_queue_figures"),

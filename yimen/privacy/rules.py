@@ -44,11 +44,15 @@ TAKING_OUT = {
 FOUND = "search"
 _FOUND = {FOUND: gettext_noop("some of its words were shown among the hits of a search")}
 ARRIVAL = "arrival"
+STANDING = "standing"
+WISHED = "wished"
 #: Purposes that a page of its own brings along; nobody chooses them from a list.
 OF_A_PAGE: dict[Role, dict[str, str]] = {
     Role.CLERK: {
         "call_back": gettext_noop("to call back about the answer"),
         ARRIVAL: gettext_noop("to see what a mail says that could not be taken by itself"),
+        STANDING: gettext_noop("to say on the telephone where it stands, to whoever gave the receipt"),
+        WISHED: gettext_noop("to call back, as was asked for"),
         **_FOUND,
     },
     Role.HANDLER: _FOUND,

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from yimen.calls.rules import Call
 from yimen.kernel.seal import SealedField
-from yimen.supervision.calls.rules import Call
 from yimen.supervision.rules import Does, When
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from tests import make
 from tests.house.addresses import patterns
 from tests.make_areas import split_in_two
+from tests.make_calls import wish
 from tests.make_colleagues import shared_case
 from tests.make_mail import held, mail
 from tests.pages.access.asking import ENDING, TYPED, body
@@ -60,6 +61,10 @@ def _arrival() -> Owned:
     return Owned(held(mail(f"{MARK} lamp", sender="")), frozenset({"one-door-clerk"}))
 
 
+def _wish() -> Owned:
+    return Owned(wish(about=f"{MARK} pension"), frozenset({"one-door-clerk"}))
+
+
 def _redraw() -> Model:
     by = make.administrator()
     pk = draft_redraw(by=by, plan=split_in_two(), from_on=day_of(make.MONDAY), at=make.MONDAY)
@@ -76,6 +81,7 @@ OBJECTS: dict[str, Callable[[], Owned]] = {
     "enquiry": _enquiry,
     "call": _call,
     "arrival": _arrival,
+    "wish": _wish,
     "office": _of_the_town(lambda: Office.objects.get(code="KS-housing")),
     "post": _of_the_town(lambda: Post.objects.get(code="housing-handler")),
     "redraw": _of_the_town(_redraw),

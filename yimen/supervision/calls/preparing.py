@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yimen.calls.rules import Call
 from yimen.cases.supervised.to_call import ToCall, unrated
 from yimen.journal.record import Entry
 from yimen.kernel.clock import day_of
 from yimen.routing.town import Town, the_town
-from yimen.supervision.calls.rules import CALL_AFTER, CALL_UNTIL, Call
+from yimen.supervision.calls.rules import CALL_AFTER, CALL_UNTIL
 from yimen.supervision.models import CallBack
 
 BATCH = 200

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from django.db.models import Count, QuerySet
 
+from yimen.calls.rules import REACHED, Call
 from yimen.cases.queries import open_to
 from yimen.people.rules import Acting, Role
-from yimen.supervision.calls.rules import REACHED, Call
 from yimen.supervision.models import CallBack
 
 PAGE = 20

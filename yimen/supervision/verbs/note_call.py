@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yimen.calls.rules import Call, after_try
 from yimen.journal.record import record
 from yimen.kernel.models import JUST_CHANGED
 from yimen.kernel.verdict import Refused, require
 from yimen.people.rules import Acting
 from yimen.routing.town import the_town
 from yimen.supervision.calls.policies import may_call_back
-from yimen.supervision.calls.rules import Call, after_try
 from yimen.supervision.models import CallBack
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.calls.rules import MOST_TRIES
 from yimen.cases.rules import LONGEST_REMARK, Satisfied, Solved
 from yimen.cases.supervised.to_call import Called, case_to_call
 from yimen.cases.verbs import Judgement, rate_told_case
@@ -19,7 +20,6 @@ from yimen.people.rules import Role
 from yimen.routing.town import the_town
 from yimen.supervision.calls.policies import may_call_back
 from yimen.supervision.calls.queries import call_list, call_of, reach_of
-from yimen.supervision.calls.rules import MOST_TRIES
 from yimen.supervision.verbs.note_call import note_call
 
 

@@ -1,12 +1,16 @@
-"""Taking a case in at the counter: the form, reading it back, and the receipt on paper."""
+"""Taking a case in at the counter or on the telephone: the form, reading it back, and the receipt on paper."""
+
+from dataclasses import dataclass, field
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
+from yimen.calls.spoken import read_out
 from yimen.cases.joint.words import CONSENT
 from yimen.cases.needs.words import in_words as needs_in_words
+from yimen.cases.rules import Channel
 from yimen.cases.verbs import Receipt
 from yimen.cases.words import KINDS, WAYS
 from yimen.deadlines.terms import terms_of
@@ -14,7 +18,7 @@ from yimen.deadlines.words import explain
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.taking.form import TakingIn
 from yimen.desk.words import said
-from yimen.intake.channels.visit import bring_by_clerk
+from yimen.intake.channels.visit import TOLD, bring_by_clerk
 from yimen.intake.policies import may_take_in
 from yimen.intake.verbs import tell_door
 from yimen.kernel.languages import name_in
@@ -23,39 +27,59 @@ from yimen.kernel.receipts import shown
 from yimen.kernel.verdict import Refused
 from yimen.routing.queries import DoorFacts
 
+#: Of what was sent this does not go along: buttons, and what stood beside the form.
+NOT_CARRIED = frozenset({"csrfmiddlewaretoken", "read", "do", "line", "receipt", "back"})
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the form: nothing at the counter; on the telephone, what a call needs."""
+
+    template: str = "desk/visits/taking_in.html"
+    channel: Channel = TOLD[0]
+    seen: dict[str, object] = field(default_factory=dict)
+
+    def urgent(self, request: AtDesk) -> list[DoorFacts]:
+        """Whom to call at once where somebody is in danger."""
+        return [one for one in request.town.catalogue.doors.values() if one.is_urgent]
+
 
 @at_desk
 def page(request: AtDesk) -> HttpResponse:
-    """The form; what was understood, to be read to the resident; after their yes, the receipt. It is shown once."""
+    """At the counter."""
     if not may_take_in(request.acting):
         raise Http404
+    return take_in(request, Frame())
+
+
+def take_in(request: AtDesk, frame: Frame) -> HttpResponse:
+    """The form; what was understood, to be read to the resident; after their yes, the receipt. It is shown once."""
     sent = request.POST if request.method == "POST" else None
-    form = TakingIn(sent, town=request.town, initial=_begun(request))
+    form = TakingIn(sent, town=request.town, initial=_begun(request, frame))
     if not form.is_valid() or "change" in request.POST:
-        return _form(request, form)
+        return _form(request, frame, form)
     try:
         if door := _other_door(request, form):
             tell_door(by=request.acting, door=door.code, at=request.at)
-            return _form(request, form, door)
+            return _form(request, frame, form, door)
         if "right" not in request.POST:
             return _read_back(request, form)
         receipt = bring_by_clerk(by=request.acting, sent=form.submission(), at=request.at, town=request.town)
     except Refused as refused:
         form.add_error(None, said(refused.verdict))
-        return _form(request, form)
+        return _form(request, frame, form)
     return _receipt(request, receipt)
 
 
-def _begun(request: AtDesk) -> dict[str, str]:
-    """The language of the number that was called goes along."""
+def _begun(request: AtDesk, frame: Frame) -> dict[str, str]:
+    """The way it came, and the language of the number that was called, go along."""
     language = request.GET.get("for", "")
-    return {"language": language} if language else {}
+    return {"channel": frame.channel.value} | ({"language": language} if language else {})
 
 
-def _form(request: AtDesk, form: TakingIn, door: DoorFacts | None = None) -> HttpResponse:
-    urgent = [one for one in request.town.catalogue.doors.values() if one.is_urgent]
-    seen = {"form": form, "door": door, "urgent": urgent, "lists": form.lists()}
-    return render(request, "desk/visits/taking_in.html", seen)
+def _form(request: AtDesk, frame: Frame, form: TakingIn, door: DoorFacts | None = None) -> HttpResponse:
+    seen = {"form": form, "door": door, "urgent": frame.urgent(request), "lists": form.lists()}
+    return render(request, frame.template, frame.seen | seen)
 
 
 def _other_door(request: AtDesk, form: TakingIn) -> DoorFacts | None:
@@ -88,7 +112,7 @@ def _read_back(request: AtDesk, form: TakingIn) -> HttpResponse:
             *([(gettext("A complaint about"), name_in(accused.names, language))] if accused else []),
         ]
     sent = [(name, value) for name, values in request.POST.lists() for value in values]
-    typed = [(name, value) for name, value in sent if name not in {"csrfmiddlewaretoken", "read"}]
+    typed = [(name, value) for name, value in sent if name not in NOT_CARRIED]
     seen = {"form": form, "words": given["words"], "language": language, "rows": rows, "typed": typed}
     return render(request, "desk/visits/read_back.html", seen)
 
@@ -105,6 +129,8 @@ def _receipt(request: AtDesk, receipt: Receipt) -> HttpResponse:
     term = min(terms, key=lambda t: t.due_on, default=None)
     office = request.town.offices.by_id[case.office_id]
     seen = {
+        "is_call": case.channel == Channel.PHONE,
+        "read_out": read_out(receipt.code, case.language),
         "receipt": receipt,
         "case": case,
         "slip": _slip(follow, receipt.code),

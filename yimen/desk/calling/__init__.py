@@ -1,0 +1,1 @@
+"""What stands beside the form while somebody calls: a clock, answers to look up, where a case stands."""
