@@ -20,6 +20,15 @@ class Version(NamedTuple):
     outline: bytes | None
 
 
+class Since(NamedTuple):
+    """What has become of a place since a day: how it stood then, and what stands on its ground today."""
+
+    then: Version
+    changed_on: date  # when it was drawn otherwise, or ended
+    has_ended: bool
+    today: list[PlaceFacts]  # the areas that its ground lies in now
+
+
 def gazetteer_on(edition: int, day: date) -> Gazetteer:
     """The places as they stood on this day: from memory if nothing has changed since, as on most days of most towns."""
     now = gazetteer(edition)
@@ -86,7 +95,29 @@ def versions_of(place_id: int) -> list[Version]:
 
 def version_on(place_id: int, day: date) -> Version | None:
     """How this place stood on this day."""
-    for version in versions_of(place_id):
-        if (version.from_on is None or version.from_on <= day) and (version.until_on is None or day < version.until_on):
-            return version
-    return None
+    return next((version for version in versions_of(place_id) if _stood(version, day)), None)
+
+
+def since(edition: int, place_id: int | None, day: date) -> Since | None:
+    """What has become of a place's outline since this day; nothing if it stands as it stood.
+
+    No statement where no place of the town has changed since that day; else two.
+    """
+    now = gazetteer(edition)
+    if place_id is None or now.changed_on is None or now.changed_on <= day:
+        return None
+    versions = versions_of(place_id)
+    then = next((one for one in versions if _stood(one, day)), None)
+    if then is None:
+        return None
+    later = sorted((one for one in versions if one.from_on and one.from_on > day), key=lambda one: one.from_on or day)
+    redrawn_on = next((one.from_on for one in later if one.outline != then.outline), None)
+    ended_on = versions[0].until_on
+    changed_on = redrawn_on or ended_on
+    if changed_on is None or (ended_on is None and versions[0].outline == then.outline):
+        return None  # or drawn again as it was
+    return Since(then, changed_on, ended_on is not None, now.areas_on(then.outline) if then.outline else [])
+
+
+def _stood(version: Version, day: date) -> bool:
+    return (version.from_on is None or version.from_on <= day) and (version.until_on is None or day < version.until_on)

@@ -17,6 +17,7 @@ from shapely import Point, STRtree
 from yimen.places.models import Place
 
 ROUGHLY = 0.0005  # degrees, some fifty metres: what an eye can tell apart on a small map
+SLIVER = 0.01  # of an area: less of it in another is a border drawn anew, not ground that has moved
 _LAST = "\U0010ffff"  # sorts behind every path
 
 
@@ -81,6 +82,13 @@ class Gazetteer:
         first: NDArray[np.int64] = np.full(len(xs), len(self._areas), dtype=np.int64)
         np.minimum.at(first, points[inside], areas[inside])
         return [self._areas[at] if at < len(self._areas) else None for at in first.tolist()]
+
+    def areas_on(self, outline: bytes) -> list[PlaceFacts]:
+        """The areas that lie on the ground of this outline, the largest part first; slivers along a border are left out."""
+        ground = shapely.from_wkb(bytes(outline))
+        found: list[int] = self._tree.query(ground).tolist()
+        shares = {at: shapely.intersection(self._one_by_one[at], ground).area / ground.area for at in found}
+        return [self._areas[at] for at in sorted(shares, key=lambda at: (-shares[at], at)) if shares[at] > SLIVER]
 
     def chain(self, place_id: int) -> list[PlaceFacts]:
         """The place and all that it lies in, upward to the town."""

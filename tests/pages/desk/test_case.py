@@ -2,18 +2,24 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 
 import pytest
 
 from tests import make
+from tests.make_areas import agreed, split_in_two, square
 from tests.pages.desk.browsing import browser, opened, text
 from yimen.cases.models import Case
 from yimen.cases.rules import Way
 from yimen.cases.verbs import accept_case
+from yimen.desk.areas.then import area_then
+from yimen.kernel.clock import day_of
 from yimen.people.rules import Acting
+from yimen.places.rules import AreaPlan, PlannedPlace
 from yimen.privacy.looks import looks_of
 
 pytestmark = pytest.mark.django_db
+NEXT_DAY = make.MONDAY + timedelta(days=1)
 Sql = Callable[..., AbstractContextManager[list[str]]]
 
 
@@ -92,6 +98,37 @@ def test_it_costs_twelve_statements_however_much_has_happened(sql: Sql) -> None:
         client.get(f"/desk/cases/{pk}/")
         with sql(at_most=12):
             assert client.get(f"/desk/cases/{pk}/").status_code == 200
+
+
+def test_the_outline_of_then_is_drawn_where_the_area_was_split_since(sql: Sql) -> None:
+    case = make.case()
+    opened(make.handler(), case.pk).get(f"/desk/cases/{case.pk}/")
+    elsewhere = make.case(longitude=102.915, latitude=34.905)
+    town = make.town()
+    with sql(at_most=0):
+        assert area_then(town, case.area_id, day_of(make.MONDAY)) is None, "nothing is redrawn"
+    agreed(split_in_two(), on=day_of(NEXT_DAY), at=NEXT_DAY)
+    client = opened(make.handler(), case.pk)
+    page = text(client.get(f"/desk/cases/{case.pk}/"))
+    assert "This area has been redrawn, on 3 March 2026." in page
+    assert "Today its ground lies in: East Duohe · West Duohe." in page
+    drawn = page[page.index("Show the area as it was") :]
+    assert drawn.count('class="y-area"') == 3, "as it was, and the two of today"
+    assert 'aria-label="The area on 2 March 2026; ' in drawn
+    with sql(at_most=15):
+        client.get(f"/desk/cases/{case.pk}/")
+    other = opened(make.handler(), elsewhere.pk)
+    assert "redrawn" not in text(other.get(f"/desk/cases/{elsewhere.pk}/"))
+
+
+def test_the_outline_of_an_area_that_was_merged_into_another_is_drawn_too() -> None:
+    case = make.case(longitude=102.915, latitude=34.905)
+    kept = PlannedPlace("KS01A", "area", "KS0101", {}, square(102.90, 102.92))
+    agreed(AreaPlan("KS", (kept,), ended=("KS01B",)), on=day_of(NEXT_DAY), at=NEXT_DAY)
+    page = text(opened(make.handler(), case.pk).get(f"/desk/cases/{case.pk}/"))
+    assert "This area has ended, on 3 March 2026." in page
+    assert "Today its ground lies in: Area 1." in page
+    assert page.count('class="y-area"') == 2
 
 
 def test_a_file_opens_safely_and_is_a_look() -> None:

@@ -17,6 +17,7 @@ from yimen.cases.story import Story
 from yimen.cases.words import CHANNELS, OUTCOMES
 from yimen.cases.writing.papers import written_of
 from yimen.desk.acting import AtDesk
+from yimen.desk.areas.then import area_then
 from yimen.desk.beside.aside import aside_of
 from yimen.desk.beside.notes import notes_on
 from yimen.desk.beside.same import same_as
@@ -57,6 +58,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "others": [each.doing for each in able],
         "impossible": [each for each in possible if not each.verdict],
         "facts": _facts(opened),
+        "then": area_then(opened.town, opened.seen.case.area_id, day_of(opened.seen.case.received_at)),
         "because": because(opened.seen.case.route, opened.town, get_language() or ""),
         "limits": limits(story),
         "has_our_part": opened.seen.scope is Scope.PART and request.acting.role in WORKING_ROLES,
