@@ -20,6 +20,7 @@ class ProcedureFacts:
     handle_limit: str = ""
     object_limit: str = ""
     assist_limit: str = ""
+    call_limit: str = ""  # how long nobody is called who has not rated the answer; empty: nobody is called
     forward_limit: str = ""
     review_ask_limit: str = ""
     review_limit: str = ""

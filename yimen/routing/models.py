@@ -14,6 +14,7 @@ class Procedure(models.Model):
     handle_from = models.CharField(max_length=8, choices=[("received", "received"), ("accepted", "accepted")])
     object_limit = models.CharField(max_length=32, blank=True)  # handed over → "not ours"
     assist_limit = models.CharField(max_length=32, blank=True)  # a colleague was asked → their part or advice is given
+    call_limit = models.CharField(max_length=32, blank=True)  # answered, not rated → called; empty: nobody is called
     forward_limit = models.CharField(max_length=32, blank=True)  # received by an office that only passes on → passed on
     review_ask_limit = models.CharField(max_length=32, blank=True)  # answered → a review is asked for
     review_limit = models.CharField(max_length=32, blank=True)  # asked for → reviewed; empty: opened again instead

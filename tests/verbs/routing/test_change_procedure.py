@@ -15,7 +15,7 @@ from yimen.routing.verbs import change_procedure
 
 pytestmark = pytest.mark.django_db
 COLUMNS = (
-    "names notice_limit handle_limit object_limit handle_from pauses extension_by remedies needs_full_opinion"
+    "names notice_limit handle_limit object_limit call_limit handle_from pauses extension_by remedies needs_full_opinion"
 ).split()
 
 

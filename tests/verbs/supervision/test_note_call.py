@@ -11,8 +11,10 @@ from yimen.cases.models import Case
 from yimen.cases.rules import Way
 from yimen.cases.verbs import reopen_case
 from yimen.journal.reacting import react
+from yimen.kernel.models import new_edition
 from yimen.kernel.verdict import Refused
 from yimen.reactions import REACTIONS
+from yimen.routing.models import Procedure
 from yimen.supervision.calls.preparing import forget_calls, prepare_calls
 from yimen.supervision.calls.queries import Reach, call_list, reach_of
 from yimen.supervision.models import CallBack
@@ -43,13 +45,29 @@ def test_after_a_week_those_who_left_a_telephone_and_have_not_rated_are_called()
     case = answered()
     make.answered_case()  # left no telephone
     make.closed_case()  # has rated
-    assert prepare_calls(make.MONDAY + timedelta(days=6)) == 0
+    assert prepare_calls(make.MONDAY + timedelta(days=7)) == 0, "the last day to rate it themselves"
     assert prepare_calls(CALLING) == 1
     assert prepare_calls(CALLING) == 0
     call = CallBack.objects.get()
     assert (call.case_id, call.tries, call.state) == (case.pk, 0, "waiting")
     assert call_list(make.posted_at(call.desk_id))[0] == [call]
     assert PHONE not in str([getattr(call, f.name) for f in CallBack._meta.fields if f.name != "case"])
+
+
+def test_the_time_before_a_call_is_the_roads_own() -> None:
+    answered()
+    Procedure.objects.filter(code="hotline").update(call_limit="HOT_FAST")  # two working days
+    new_edition("routing")
+    assert prepare_calls(make.MONDAY + timedelta(days=2)) == 0
+    assert prepare_calls(make.MONDAY + timedelta(days=3)) == 1
+    assert prepare_calls(CALLING) == 0
+
+
+def test_where_the_road_has_no_such_limit_nobody_is_called() -> None:
+    answered()
+    Procedure.objects.update(call_limit="")
+    new_edition("routing")
+    assert prepare_calls(CALLING) == 0
 
 
 def test_nobody_is_tried_more_than_three_times() -> None:

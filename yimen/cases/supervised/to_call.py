@@ -1,5 +1,6 @@
 """Answers that nobody has rated, and the one way to a resident's telephone number."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -25,9 +26,11 @@ class ToCall(NamedTuple):
     has_phone: bool
 
 
-def unrated(after: datetime, until: datetime, after_id: int | None, most: int) -> list[ToCall]:
-    """The next answers of that time that nobody has rated, in the index of answered cases."""
-    cases = Case.objects.filter(state="answered", ended_at__gte=after, ended_at__lte=until)
+def unrated(
+    procedures: Collection[int], after: datetime, until: datetime, after_id: int | None, most: int
+) -> list[ToCall]:
+    """The next answers of that time, on these roads, that nobody has rated, in the index of answered cases."""
+    cases = Case.objects.filter(state="answered", ended_at__gte=after, ended_at__lt=until, procedure_id__in=procedures)
     if after_id:
         cases = cases.exclude(Q(ended_at=after, pk__lte=after_id))
     columns = ("id", "ended_at", "area_id", "accused_office_id", "phone")

@@ -45,7 +45,11 @@ def picture(title: str, drawn: Iterable[Drawn], words: Mapping[str, Words]) -> P
     for shape, one in zip(drawing.shapes, given, strict=True):
         name = name_in(dict(one.names), language) or one.key
         labelled.append(
-            (shape, name if one.is_named and _fits(name, shape) else "", ": ".join(part for part in (name, one.says) if part))
+            (
+                shape,
+                name if one.is_named and _fits(name, shape) else "",
+                ": ".join(part for part in (name, one.says) if part),
+            )
         )
     counted = [(look, said, sum(one.look == look for one in given)) for look, said in words.items()]
     return Picture(title, drawing, labelled, [line for line in counted if line[2]])

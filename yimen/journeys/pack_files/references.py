@@ -72,8 +72,8 @@ def _limit(code: str, row: Row, languages: Languages) -> OfferedLimit:
 
 #: Columns of a procedure that name a limit and may be empty.
 LIMITS = (
-    "notice_limit", "forward_limit", "object_limit", "assist_limit", "review_ask_limit", "review_limit",
-    "rereview_ask_limit", "rereview_limit",
+    "notice_limit", "forward_limit", "object_limit", "assist_limit", "call_limit", "review_ask_limit",
+    "review_limit", "rereview_ask_limit", "rereview_limit",
 )  # fmt: skip
 WAITING = ("review", "rereview")
 
@@ -106,6 +106,7 @@ def _procedure(row: Row, code: str, languages: Languages, known: tuple[Codes, Co
         handle_from=row.one_of("handle_from", ("received", "accepted")),
         object_limit=limit("object_limit"),
         assist_limit=limit("assist_limit"),
+        call_limit=limit("call_limit"),
         review_ask_limit=limit("review_ask_limit"),
         review_limit=limit("review_limit"),
         rereview_ask_limit=limit("rereview_ask_limit"),

@@ -32,13 +32,14 @@ def change_procedure(
         "notice_limit": procedure.notice_limit,
         "handle_limit": procedure.handle_limit,
         "object_limit": procedure.object_limit,
+        "call_limit": procedure.call_limit,
         "handle_from": procedure.handle_from,
         "pauses": procedure.pauses,
         "extension_by": procedure.extension_by,
         "remedies": named(procedure.remedies, LONGEST_REMEDIES),
         "needs_full_opinion": procedure.needs_full_opinion,
     }
-    codes = [code for code in (procedure.notice_limit, procedure.object_limit) if code]
+    codes = [code for code in (procedure.notice_limit, procedure.object_limit, procedure.call_limit) if code]
     unknown = [code for code in (procedure.handle_limit, *codes) if code not in limits]
     unknown += [role for role in (procedure.extension_by,) if role not in set(Role)]
     if unknown:

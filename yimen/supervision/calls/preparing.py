@@ -1,16 +1,18 @@
-"""Which residents are to be called: once a day the worker looks for answers that nobody has rated for a week."""
+"""Which residents are to be called: once a day the worker looks for answers that nobody has rated in the time given."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 
 from yimen.calls.rules import Call
 from yimen.cases.supervised.to_call import ToCall, unrated
+from yimen.deadlines.terms import edition_of, fresh
 from yimen.journal.record import Entry
-from yimen.kernel.clock import day_of
+from yimen.kernel.clock import day_of, midnight
 from yimen.routing.town import Town, the_town
-from yimen.supervision.calls.rules import CALL_AFTER, CALL_UNTIL
+from yimen.supervision.calls.rules import CALL_UNTIL, answered_until
 from yimen.supervision.models import CallBack
 
 BATCH = 200
@@ -18,11 +20,30 @@ BATCH = 200
 
 def prepare_calls(at: datetime) -> int:
     """Put them on the lists of the service desks nearest to their places; done again, nothing happens again."""
-    total, batch = 0, unrated(at - CALL_UNTIL, at - CALL_AFTER, None, BATCH)
+    town = the_town()
+    roads: dict[str, list[int]] = {}  # by the time they give
+    for procedure in town.catalogue.procedures.values():
+        if procedure.call_limit:
+            roads.setdefault(procedure.call_limit, []).append(procedure.id)
+    return sum(_prepared_on(ids, limit, town, at) for limit, ids in roads.items())
+
+
+def _prepared_on(procedures: Sequence[int], limit: str, town: Town, at: datetime) -> int:
+    """The calls about cases of these roads."""
+    last = answered_until(day_of(at), partial(last_day, edition_of(town.editions), limit))
+    if last is None:
+        return 0
+    until = midnight(last + timedelta(days=1))
+    total, batch = 0, unrated(procedures, at - CALL_UNTIL, until, None, BATCH)
     while batch:
-        total += _prepared(batch, the_town(), at)
-        batch = unrated(batch[-1].ended_at, at - CALL_AFTER, batch[-1].id, BATCH)
+        total += _prepared(batch, town, at)
+        batch = unrated(procedures, batch[-1].ended_at, until, batch[-1].id, BATCH)
     return total
+
+
+def last_day(edition: int, limit: str, answered_on: date) -> date:
+    """The last day to rate an answer of this day before somebody calls."""
+    return fresh(edition, limit, answered_on).due_on
 
 
 @transaction.atomic

@@ -25,7 +25,8 @@ from yimen.routing.verbs.change_category import LONGEST_NAME
 from yimen.routing.verbs.change_procedure import LONGEST_REMEDIES
 
 PLAIN = (
-    "notice_limit", "handle_limit", "object_limit", "handle_from", "pauses", "extension_by", "needs_full_opinion",
+    "notice_limit", "handle_limit", "object_limit", "call_limit", "handle_from", "pauses", "extension_by",
+    "needs_full_opinion",
 )  # fmt: skip
 
 
@@ -35,6 +36,9 @@ class ProcedureForm(Editing):
     notice_limit = forms.ChoiceField(label=_("Limit for saying whose case it is"), required=False)
     handle_limit = forms.ChoiceField(label=_("Limit for the answer"))
     object_limit = forms.ChoiceField(label=_("Limit for objecting"), required=False)
+    call_limit = forms.ChoiceField(
+        label=_("Time to rate before somebody calls back"), help_text=_("Empty: nobody is called."), required=False
+    )
     handle_from = forms.ChoiceField(
         label=_("The limit for the answer begins"),
         choices=[("received", _("when the case is received")), ("accepted", _("when it is accepted"))],
@@ -48,7 +52,13 @@ class ProcedureForm(Editing):
         named = limits(town.editions.get("calendar", 0)).values()
         known = [("", "–"), *((each.code, name_in(each.names, get_language() or "")) for each in named)]
         roles = [(role.value, gettext(words)) for role, words in ROLE_WORDS.items()]
-        offered = {"notice_limit": known, "object_limit": known, "handle_limit": known[1:], "extension_by": roles}
+        offered = {
+            "notice_limit": known,
+            "object_limit": known,
+            "call_limit": known,
+            "handle_limit": known[1:],
+            "extension_by": roles,
+        }
         for name, choices in offered.items():
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the types
