@@ -11,6 +11,7 @@ from yimen.cases.joint.holders import holder_of, noted, opened_by, told
 from yimen.cases.joint.rules import HELPERS, TAKEN, Holding
 from yimen.cases.models import Case, Enquiry, Handing, Holder, Recusal, Review
 from yimen.cases.policies import LOOKING_ROLES
+from yimen.cases.reviews.rules import Stage
 from yimen.cases.together.rules import Asides, Asked, Whom
 from yimen.cases.verbs.resident.submit import receipt_hash
 from yimen.kernel.receipts import read
@@ -183,6 +184,12 @@ def open_cases_about(categories: list[int]) -> int:
 def open_cases_on(procedure_id: int) -> int:
     """How many open cases go along this road, at most :data:`COUNTED`."""
     return Case.objects.filter(due_on__isnull=False, procedure_id=procedure_id).values("pk")[:COUNTED].count()
+
+
+def unrated_answers(procedure_id: int, stage: Stage, since: datetime, until: datetime) -> int:
+    """How many answers of this time and stage nobody has rated yet, on this road; at most :data:`COUNTED`."""
+    cases = Case.objects.filter(state="answered", ended_at__gte=since, ended_at__lt=until)
+    return cases.filter(procedure_id=procedure_id, stage=stage.value).values("pk")[:COUNTED].count()
 
 
 def open_cases_in(places: list[int]) -> int:

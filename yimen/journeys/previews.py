@@ -3,20 +3,25 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from yimen.cases.queries import open_cases_about, open_cases_on
+from yimen.cases.queries import open_cases_about, open_cases_on, unrated_answers
+from yimen.cases.reviews.rules import Stage, ask_limit, next_stage
 from yimen.deadlines.limits import LimitFacts, limits
 from yimen.deadlines.queries import open_terms_of
 from yimen.deadlines.rules import Reckoning, Span, reckon
-from yimen.deadlines.terms import calendar_of
+from yimen.deadlines.terms import calendar_of, edition_of, fresh
+from yimen.kernel.clock import midnight
 from yimen.kernel.verdict import Refused
 from yimen.routing.decide import decide
-from yimen.routing.queries import Catalogue, CategoryFacts
+from yimen.routing.queries import Catalogue, CategoryFacts, ProcedureFacts
 from yimen.routing.town import Town
+from yimen.supervision.calls.rules import CALL_UNTIL
 
 #: Places that are asked who would answer there; a town has some hundreds of them.
 MOST_PLACES = 2_000
+#: How far back an answer may lie that can still be reviewed: the longest limit there is, in days and in rest.
+AT_MOST = timedelta(days=800)
 
 
 @dataclass(frozen=True)
@@ -69,9 +74,38 @@ def preview_category(
     return OfCategory(open_cases_about(ids), ways, _example(before, after, on, town))
 
 
-def preview_procedure(procedure_id: int) -> int:
-    """How many open cases go along this road."""
-    return open_cases_on(procedure_id)
+@dataclass(frozen=True)
+class OfProcedure:
+    """What another road would do to the cases that are on it."""
+
+    open_cases: int
+    lost: int  # answers, not rated yet, of which a review could be asked for today, and then no more
+    gained: int  # and the other way round
+    is_never_called: bool  # the time before a call-back is longer than a case waits for its rating
+
+
+def preview_procedure(before: ProcedureFacts, after: ProcedureFacts, *, on: date, town: Town) -> OfProcedure:
+    """Terms that run stay. The time to ask for a review is counted from the answer, so it changes for old ones, too."""
+    lost = gained = 0
+    for stage in (Stage.FIRST, Stage.REVIEW):
+        was, becomes = (_askable_from(road, stage, on, town) for road in (before, after))
+        if was != becomes:
+            first, last = midnight(min(was, becomes)), midnight(max(was, becomes))
+            answers = unrated_answers(before.id, stage, first, last)
+            lost, gained = (lost + answers, gained) if was < becomes else (lost, gained + answers)
+    called = fresh(edition_of(town.editions), after.call_limit, on).due_on if after.call_limit else on
+    return OfProcedure(open_cases_on(before.id), lost, gained, is_never_called=called - on >= CALL_UNTIL)
+
+
+def _askable_from(road: ProcedureFacts, stage: Stage, on: date, town: Town) -> date:
+    """The earliest day whose answers may be asked to be reviewed today; tomorrow, where none may."""
+    limit = ask_limit(road, stage) if next_stage(road, stage) else ""
+    day = on + timedelta(days=1)
+    while (
+        limit and day > on - AT_MOST and fresh(edition_of(town.editions), limit, day - timedelta(days=1)).due_on >= on
+    ):
+        day -= timedelta(days=1)
+    return day
 
 
 def _with(known: Catalogue, category: CategoryFacts, remits: Mapping[str, str] | None) -> Catalogue:

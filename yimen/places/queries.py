@@ -84,7 +84,7 @@ class Gazetteer:
         return [self._areas[at] if at < len(self._areas) else None for at in first.tolist()]
 
     def areas_on(self, outline: bytes) -> list[PlaceFacts]:
-        """The areas that lie on the ground of this outline, the largest part first; slivers along a border are left out."""
+        """The areas that lie on the ground of this outline, the largest part first, without slivers."""
         ground = shapely.from_wkb(bytes(outline))
         found: list[int] = self._tree.query(ground).tolist()
         shares = {at: shapely.intersection(self._one_by_one[at], ground).area / ground.area for at in found}

@@ -8,6 +8,14 @@ from dataclasses import dataclass, field
 
 Names = Mapping[str, str]
 
+#: Columns of a procedure that name a limit and may be empty.
+LIMITS = (
+    "notice_limit", "forward_limit", "object_limit", "assist_limit", "call_limit", "review_ask_limit",
+    "review_limit", "rereview_ask_limit", "rereview_limit",
+)  # fmt: skip
+#: The stages whose limit may stand still while a hearing is on.
+WAITING = ("review", "rereview")
+
 
 @dataclass(frozen=True)
 class ProcedureFacts:

@@ -6,10 +6,9 @@ _PACK = Field("to know who answers, and how", "about no person", "everybody", "u
 
 INVENTORY: Inventory = {
     "routing.Procedure": alike(
-        "id code names notice_limit handle_limit handle_from object_limit assist_limit call_limit pauses extension_by remedies"
-        " forward_limit review_ask_limit review_limit rereview_ask_limit rereview_limit hearing_waits remedies_review"
-        " remedies_final doors"
-        " needs_full_opinion is_default",
+        "id code names notice_limit handle_limit handle_from object_limit assist_limit call_limit pauses extension_by"
+        " remedies forward_limit review_ask_limit review_limit rereview_ask_limit rereview_limit hearing_waits"
+        " remedies_review remedies_final doors needs_full_opinion is_default",
         _PACK,
     ),
     "routing.Door": alike("id code names why telephone is_urgent", _PACK),

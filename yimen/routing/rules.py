@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
-from yimen.routing.facts import CategoryFacts
+from yimen.routing.facts import CategoryFacts, ProcedureFacts
 from yimen.routing.promises import may_be_a_code, may_be_names
 
 
@@ -36,6 +36,9 @@ TWO_ROADS = gettext_noop("A category has a procedure or another door, never both
 NO_KINDS = gettext_noop("Please say what residents may want with it.")
 DISPUTE_TWICE = gettext_noop("The kind “dispute” and this cell must say the same.")
 SUPPRESS_MORE = gettext_noop("Smaller numbers than 10 are published for public space only, and none below 5.")
+NO_TIME_TO_ASK = gettext_noop("Where a review may be asked for, this needs the time to ask.")
+NO_FIRST_REVIEW = gettext_noop("A second review needs a first one.")
+NO_SUCH_STAGE = gettext_noop("There is no such review on this road.")
 NOBODY_ANSWERS = gettext_noop("Nobody answers for this: name a department in one column.")
 
 
@@ -63,6 +66,18 @@ def faults_of_leaf(leaf: CategoryFacts) -> Iterator[Fault]:
         yield Fault("code", verdict)
     if not leaf.door_code and not (verdict := may_be_names(leaf.names)):
         yield Fault("name", verdict)
+
+
+def faults_of_procedure(road: ProcedureFacts) -> Iterator[Fault]:
+    """What is wrong with a road that cases take, whoever made it: each review has its time to ask, in its order."""
+    if road.review_limit and not road.review_ask_limit:
+        yield Fault("review_ask_limit", Verdict(NO_TIME_TO_ASK))
+    if road.rereview_limit and not road.rereview_ask_limit:
+        yield Fault("rereview_ask_limit", Verdict(NO_TIME_TO_ASK))
+    if road.rereview_limit and not road.review_limit:
+        yield Fault("rereview_limit", Verdict(NO_FIRST_REVIEW))
+    if road.hearing_waits and not getattr(road, f"{road.hearing_waits}_limit"):
+        yield Fault("hearing_waits", Verdict(NO_SUCH_STAGE))
 
 
 def is_answered(code: str, remits: Mapping[tuple[str, str], str]) -> bool:

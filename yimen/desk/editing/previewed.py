@@ -2,9 +2,10 @@
 
 from django.utils.translation import get_language, gettext, ngettext
 
+from yimen.cases.queries import COUNTED
 from yimen.desk.editing.flow import Effects
-from yimen.desk.editing.words import open_cases_stay
-from yimen.journeys.previews import OfCategory
+from yimen.desk.editing.words import how_many, open_cases_stay
+from yimen.journeys.previews import OfCategory, OfProcedure
 from yimen.kernel.languages import day_in, name_in
 from yimen.routing.town import Town
 
@@ -32,6 +33,30 @@ def effects_of_category(found: OfCategory, town: Town, counted: int) -> Effects:
         (_office(way.before, town), _office(way.after, town), way.places) for way in found.ways
     ]
     return Effects([*sentences, says % {"places": places}], (gettext("Now"), gettext("Then"), gettext("Places")), rows)
+
+
+def effects_of_procedure(found: OfProcedure) -> list[str]:
+    """How many open cases go along it, and whose review comes or goes."""
+    sentences = [open_cases_stay(found.open_cases, COUNTED)]
+    if found.lost:
+        says = ngettext(
+            "%(number)s answer that nobody has rated yet could be reviewed until now. Then no more.",
+            "%(number)s answers that nobody has rated yet could be reviewed until now. Then no more.",
+            found.lost,
+        )
+        sentences.append(says % {"number": how_many(found.lost, COUNTED)})
+    if found.gained:
+        says = ngettext(
+            "%(number)s answer that nobody has rated yet could then be reviewed.",
+            "%(number)s answers that nobody has rated yet could then be reviewed.",
+            found.gained,
+        )
+        sentences.append(says % {"number": how_many(found.gained, COUNTED)})
+    if found.is_never_called:
+        sentences.append(gettext("Nobody would be called back: by then cases are about to close by themselves."))
+    counts = gettext("Who gives more time, what an answer needs and whether it waits counts for open cases, too.")
+    keeps = gettext("Reviews that have begun and questions to colleagues keep their dates.")
+    return [*sentences, counts, keeps]
 
 
 def _office(pk: int, town: Town) -> str:

@@ -11,9 +11,10 @@ from yimen.journeys.pack_files.problems import Notes
 from yimen.journeys.pack_files.tables import Row, rows_of
 from yimen.kernel.verdict import gettext_noop
 from yimen.people.rules import Role
-from yimen.routing.facts import DoorFacts, ProcedureFacts
+from yimen.routing.facts import LIMITS, WAITING, DoorFacts, ProcedureFacts
 from yimen.routing.promises import may_be_a_code
 from yimen.routing.rules import ANSWERING_LEVELS as LEVELS
+from yimen.routing.rules import faults_of_procedure
 
 Languages = tuple[str, ...]
 Codes = Container[str]
@@ -70,14 +71,6 @@ def _limit(code: str, row: Row, languages: Languages) -> OfferedLimit:
     )
 
 
-#: Columns of a procedure that name a limit and may be empty.
-LIMITS = (
-    "notice_limit", "forward_limit", "object_limit", "assist_limit", "call_limit", "review_ask_limit",
-    "review_limit", "rereview_ask_limit", "rereview_limit",
-)  # fmt: skip
-WAITING = ("review", "rereview")
-
-
 def read_procedures(
     folder: Path, languages: Languages, known: tuple[Codes, Codes], default: str, notes: Notes
 ) -> dict[str, ProcedureFacts]:
@@ -97,7 +90,7 @@ def _procedure(row: Row, code: str, languages: Languages, known: tuple[Codes, Co
     def limit(column: str) -> str:
         return row.one_of(column, limits, needed=False)
 
-    return ProcedureFacts(
+    road = ProcedureFacts(
         code=code,
         names=row.names(languages),
         notice_limit=limit("notice_limit"),
@@ -120,6 +113,9 @@ def _procedure(row: Row, code: str, languages: Languages, known: tuple[Codes, Co
         remedies_final=row.names(languages, prefix="remedies_final", needed=False),
         needs_full_opinion=row.flag("needs_full_opinion"),
     )
+    for fault in faults_of_procedure(road):
+        row.problem(fault.field, fault.verdict.reason)
+    return road
 
 
 def read_doors(folder: Path, languages: Languages, notes: Notes) -> dict[str, DoorFacts]:
