@@ -37,6 +37,7 @@ CONTENTS: dict[str, dict[str, Chapter]] = {
             "yimen.console.importing.requests:import_requests", "Take over cases from a CSV file."
         ),
         "staff password": Chapter("yimen.console.staff:password", "A new password for somebody who forgot theirs."),
+        "staff second-step": Chapter("yimen.console.staff:second_step", "Take away a second step that was lost."),
         "stats rebuild": Chapter("yimen.console.figures.rebuild:rebuild", "Count all figures again, from the journal."),
         "search rebuild": Chapter("yimen.console.searching.index:rebuild", "Make what the search index lacks."),
         "search check": Chapter("yimen.console.searching.index:check", "Does the search index say what it should?"),

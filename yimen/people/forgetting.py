@@ -1,11 +1,11 @@
 """What is kept of staff: little. Residents have no accounts. The tables of the sign-in library stand here too."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
-from yimen.people.models import SignIn
+from yimen.people.models import SignIn, StepReset
 
 _STAFF = Field(
     "to let staff work, and end it on time", "employment (PIPL art. 13, 2)", "administrators", "while employed"
@@ -29,15 +29,23 @@ _BROWSER = Field(
     "that member of staff",
     "until the sign-in ends or runs out",
 )
+_RESET = Field(
+    "to prove that two persons stood behind it when a lost second step was taken away",
+    "security of residents' data (PIPL art. 51)",
+    "administrators of the place, while it waits; its owner reads the day",
+    "two years",
+)
+RESETS_KEPT = timedelta(days=2 * 365)
 _UNUSED = Field("comes with the sign-in library; stays empty", "about no person", "nobody", "never filled")
 
 INVENTORY: Inventory = {
     "people.Staff": {
         **alike("id username language is_active", _STAFF),
         "name": _NAME,
-        **alike("password last_login subject second_step_by", _PROOF),
+        **alike("password last_login subject second_step_by owes_step", _PROOF),
     },
     "people.SignIn": alike("id staff session_key since used_at device", _BROWSER),
+    "people.StepReset": alike("id at staff asked_by second done_at", _RESET),
     "people.Office": alike("id code kind function place parent path names telephone address hours is_open", _OFFICE),
     "people.Counter": alike("id office number names", _OFFICE),
     "people.Post": alike("id code role office place names closed_on", _OFFICE),
@@ -62,4 +70,12 @@ def forget_sessions(at: datetime) -> int:
     return gone
 
 
-RULES: list[Rule] = [Rule("people.sessions", "Sessions that have run out are deleted every night.", forget_sessions)]
+def forget_resets(at: datetime) -> int:
+    """Second steps that were lost more than two years ago."""
+    return StepReset.objects.filter(at__lt=at - RESETS_KEPT).delete()[0]
+
+
+RULES: list[Rule] = [
+    Rule("people.sessions", "Sessions that have run out are deleted every night.", forget_sessions),
+    Rule("people.step-resets", "Requests to take away a second step are deleted after two years.", forget_resets),
+]

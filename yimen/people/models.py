@@ -20,6 +20,8 @@ class Staff(AbstractBaseUser):
     subject = models.CharField(max_length=191, null=True, unique=True)
     second_step_by = models.DateField(null=True)  # from this day on a post that needs a second step opens only with one
 
+    owes_step = models.BooleanField(default=False)  # their second step was lost and taken away; a new one comes first
+
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects = BaseUserManager["Staff"]()
@@ -39,6 +41,35 @@ class SignIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.staff_id} {self.device}"
+
+
+class StepReset(models.Model):
+    """An administrator asks to take away the second step that a colleague has lost; another one agrees."""
+
+    at = models.DateTimeField()
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")  # empty: whoever runs the machine
+    second = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(asked_by__isnull=True) | ~Q(asked_by=F("staff")), name="step_reset_is_not_asked_by_oneself"
+            ),
+            models.CheckConstraint(
+                condition=Q(second__isnull=True) | (~Q(second=F("staff")) & ~Q(second=F("asked_by"))),
+                name="step_reset_has_two_persons",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True) | Q(asked_by__isnull=True) | Q(second__isnull=False),
+                name="step_reset_is_agreed_by_somebody",
+            ),
+            models.UniqueConstraint(fields=["staff"], condition=Q(done_at__isnull=True), name="step_reset_waits_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.staff_id}"
 
 
 class Office(models.Model):

@@ -14,6 +14,7 @@ from yimen.kernel import clock
 from yimen.kernel.languages import day_in
 from yimen.people.queries import posts_of
 from yimen.people.sign_ins import NOTED_EVERY, ask_second_step, note_sign_in, note_use
+from yimen.people.steps import step_is_set, taken_away_on
 
 #: The session's own keys: its number among the sign-ins, its key and time when last noted, and a second step.
 KNOWN, KEY, NOTED, HAS_STEP = "sign_in", "sign_in_key", "sign_in_noted", "second_step"
@@ -29,6 +30,8 @@ def begin(request: HttpRequest, staff_id: int) -> None:
     request.session[KNOWN] = note_sign_in(staff_id=staff_id, session_key=key, device=device, at=at)
     request.session[KEY], request.session[NOTED] = key, at.timestamp()
     request.session[HAS_STEP] = get_adapter().is_mfa_enabled(request.user)
+    if request.user.owes_step:  # type: ignore[union-attr]
+        _owes(request, staff_id)
     roles = {post.role.value for post in posts_of(staff_id, clock.day_of(at))}
     if not request.session[HAS_STEP] and roles & settings.YIMEN_SECOND_STEP:
         by_on = request.user.second_step_by or clock.day_of(at) + timedelta(days=settings.YIMEN_SECOND_STEP_DAYS)  # type: ignore[union-attr]
@@ -37,10 +40,24 @@ def begin(request: HttpRequest, staff_id: int) -> None:
         messages.warning(request, words % {"day": day_in(by_on, get_language() or "")}, extra_tags="turn")
 
 
+def _owes(request: HttpRequest, staff_id: int) -> None:
+    """Their second step was lost and taken away: say so, or note that there is a new one."""
+    if request.session[HAS_STEP]:
+        step_is_set(staff_id)
+        return
+    words = gettext(
+        "Your second step was taken away on %(day)s because it was said to be lost. Set up a new one now. If you did"
+        " not ask for this, tell an administrator at once."
+    )
+    day = taken_away_on(staff_id)
+    messages.warning(request, words % {"day": day_in(day, get_language() or "") if day else ""}, extra_tags="turn")
+
+
 def lacks_second_step(request: HttpRequest, role: str, at: datetime) -> bool:
     """Is a second step due from this post, and not there?"""
     by_on = getattr(request.user, "second_step_by", None)
-    if by_on is None or role not in settings.YIMEN_SECOND_STEP or clock.day_of(at) < by_on:
+    is_due = by_on is not None and role in settings.YIMEN_SECOND_STEP and clock.day_of(at) >= by_on
+    if not is_due and not getattr(request.user, "owes_step", False):
         return False
     return not (request.session.get(HAS_STEP) or get_adapter().is_mfa_enabled(request.user))
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.pages.desk.signing import LOGIN, PASSWORD, appointed, code_of, sign_in
 from yimen.kernel import clock
-from yimen.people.models import SignIn, Staff
+from yimen.people.models import SignIn, Staff, StepReset
 from yimen.people.rules import Operator, Role
 from yimen.people.verbs.enrol_staff import enrol_staff
 from yimen.people.verbs.set_up_post import set_up_post
@@ -181,3 +181,34 @@ def test_an_administrator_ends_the_sign_ins_of_somebody_and_names_them(staff: St
     assert Staff.objects.get(username="dolma").subject == "s-1"
     assert signed_in().post(address, {"end-username": "tashi"}).status_code == 403
     assert admin.get(address).status_code == 200
+
+
+def test_a_lost_step_is_taken_away_by_two_and_its_owner_sets_up_a_new_one_first(staff: Staff) -> None:
+    """Also where the post itself needs none."""
+    appointed(staff, "D-1")
+    TOTP.activate(staff, generate_totp_secret())
+    for name in ("first", "second"):
+        post_with(name, Role.ADMINISTRATOR)
+        pk = enrol_staff(by=Operator(), username=name, name=name, language="en", password=PASSWORD, at=clock.now())
+        appointed(Staff.objects.get(pk=pk), name)
+    first, second, path = signed_in(username="first"), signed_in(username="second"), reverse("desk_staff_sign_in")
+    first.post(path, {"step-username": "dolma"})
+    page = first.get(path).content.decode()
+    assert "<strong>dolma</strong>" in page
+    assert 'value="agree"' not in page, "not whoever asked"
+    number = {"reset-number": StepReset.objects.get().pk}
+    assert (
+        "Another administrator has to agree" in first.post(path, number | {"reset-decision": "agree"}).content.decode()
+    )
+    second.post(path, number | {"reset-decision": "agree"})
+    hers = signed_in()
+    page = hers.get(reverse("desk"), follow=True)
+    assert page.redirect_chain[-1][0] == reverse("desk_second_step")
+    assert "Your second step was taken away on" in page.content.decode()
+    assert "The desk opens again when you have a new one" in page.content.decode()
+    secret = generate_totp_secret()
+    TOTP.activate(staff, secret)
+    assert hers.get(reverse("desk")).status_code == 200
+    again = signed_in()
+    again.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    assert not Staff.objects.get(pk=staff.pk).owes_step

@@ -1,0 +1,1 @@
+"""What can happen to a second step that is lost."""
