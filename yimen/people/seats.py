@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from yimen.people.models import Appointment
+from yimen.people.models import Appointment, Office
 from yimen.people.queries import held
 from yimen.people.rules import Role
 
@@ -41,3 +41,8 @@ def sitting_in(office_id: int, roles: Iterable[Role], on: date) -> list[Sitting]
     holding = Appointment.objects.filter(held(on), post__office_id=office_id, post__role__in=list(roles))
     rows = holding.order_by("post_id").values_list("staff_id", "staff__name", "post__role")
     return list({staff: Sitting(staff, name, Role(role)) for staff, name, role in rows}.values())
+
+
+def one_at_a_time(office_id: int) -> None:
+    """Until this transaction ends, nobody else does the same in this office: they wait here. Its cases go on."""
+    list(Office.objects.select_for_update(no_key=True).filter(pk=office_id).values_list("pk"))

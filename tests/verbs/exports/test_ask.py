@@ -1,10 +1,12 @@
 """Somebody asks to take cases out in a file."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tests import make
 from tests.verbs.exports.asked import WISH, asked
@@ -51,6 +53,27 @@ def test_an_office_asks_twice_a_day_and_again_tomorrow() -> None:
     with pytest.raises(Refused, match="2 exports today"):
         asked()
     assert asked(at=make.LATER + timedelta(days=1))
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_of_three_who_ask_at_the_same_moment_two_are_heard() -> None:
+    make.case()
+    by, together = make.handler(), Barrier(3)
+
+    def ask(_: int) -> str:
+        together.wait(timeout=30)
+        try:
+            ask_export(by=by, wish=WISH, at=make.LATER)
+        except Refused as refused:
+            return refused.verdict.reason
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(3) as pool:
+        assert sorted(pool.map(ask, range(3))) == ["", "", rules.TOO_MANY_TODAY]
+    assert Export.objects.count() == 2
 
 
 def test_without_cases_without_a_purpose_without_a_reason_and_without_a_post_for_it() -> None:

@@ -14,6 +14,7 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.text import needed
 from yimen.kernel.verdict import Refused, require
 from yimen.people.rules import Acting
+from yimen.people.seats import one_at_a_time
 from yimen.privacy.rules import SAY_WHY, TAKING_OUT
 from yimen.routing.town import the_town
 
@@ -36,6 +37,7 @@ def ask_export(*, by: Acting, wish: Wish, at: datetime) -> int:
     why = needed(wish.why, LONGEST_WHY)
     if wish.purpose not in TAKING_OUT:
         raise Refused(SAY_WHY)
+    one_at_a_time(by.office_id)
     found = numbers_of(by, the_town(), category=wish.category, is_open=wish.is_open, most=MOST_CASES + 1)
     today = [asked for asked in _asked_by(by.office_id) if day_of(asked) == day_of(at)]
     require(may_be_asked(len(found), len(today)))
@@ -55,6 +57,5 @@ def ask_export(*, by: Acting, wish: Wish, at: datetime) -> int:
 
 
 def _asked_by(office_id: int) -> list[datetime]:
-    """When this office asked last; two who ask at once wait here for each other."""
-    rows = Export.objects.select_for_update().filter(office_id=office_id).order_by("-id")
-    return list(rows.values_list("at", flat=True)[:10])
+    """When this office asked last."""
+    return list(Export.objects.filter(office_id=office_id).order_by("-id").values_list("at", flat=True)[:10])
