@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -18,12 +18,14 @@ from django.views.decorators.cache import never_cache
 
 from yimen.desk.sections import sections_for
 from yimen.desk.signing_in.sessions import lacks_second_step
+from yimen.journal.presence import Gone, while_there
 from yimen.kernel import clock
 from yimen.kernel.busy import is_busy
 from yimen.kernel.languages import day_in, name_in
 from yimen.people.away import appointed_to
 from yimen.people.queries import Held, posts_of_edition
 from yimen.people.rules import ROLE_WORDS, Acting
+from yimen.people.seats import is_still_there
 from yimen.routing.town import Town, the_town
 
 BUSY = 503
@@ -97,7 +99,9 @@ def at_desk(page: DeskPage, *, needs_step: bool = True, also_on_leave: bool = Fa
         if needs_step and lacks_second_step(request, request.acting.role.value, request.at):
             return redirect("desk_second_step")
         try:
-            return page(request, *args, **kwargs)
+            return _while_there(request, page, *args, **kwargs)
+        except Gone:
+            return render(request, "account/no_post.html", {"is_on_leave": False}, status=403)
         except OperationalError as error:
             if not is_busy(error):
                 raise
@@ -106,6 +110,14 @@ def at_desk(page: DeskPage, *, needs_step: bool = True, also_on_leave: bool = Fa
 
     guarded.is_at_desk = True  # type: ignore[attr-defined] # what the house test looks for
     return guarded
+
+
+def _while_there(request: AtDesk, page: DeskPage, *args: object, **kwargs: object) -> HttpResponseBase:
+    """What is sent here is done only if whoever sends it still holds the post when it is written down."""
+    if request.method != "POST":
+        return page(request, *args, **kwargs)
+    with while_there(partial(is_still_there, request.acting, clock.day_of(request.at))):
+        return page(request, *args, **kwargs)
 
 
 def somebody_else(request: HttpRequest) -> HttpResponse:

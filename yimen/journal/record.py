@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from yimen.journal.models import Entry
+from yimen.journal.presence import require_presence
 
 #: A fact is a code, a reference, a number or a date: no blank fits in, so no sentence and no name does.
 _CODE = re.compile(r"[A-Za-z0-9_.:/+\-]{0,64}")
@@ -21,7 +22,8 @@ def entry(code: str, *, subject: str, by: str, at: datetime, **facts: Fact) -> E
 
 
 def record(code: str, *, subject: str, by: str, at: datetime, **facts: Fact) -> Entry:
-    """Write down that this happened: every verb does it exactly once."""
+    """Write down that this happened: every verb does it exactly once. Raises if whoever does it has just left."""
+    require_presence()
     made = entry(code, subject=subject, by=by, at=at, **facts)
     made.save(force_insert=True)
     return made
@@ -29,6 +31,7 @@ def record(code: str, *, subject: str, by: str, at: datetime, **facts: Fact) -> 
 
 def record_many(entries: Iterable[Entry]) -> None:
     """Write entries made by :func:`entry`, in batches."""
+    require_presence()
     Entry.objects.bulk_create(entries, batch_size=500)
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from yimen.people.models import Appointment, Office
-from yimen.people.queries import held
-from yimen.people.rules import Role
+from yimen.people.queries import held, running
+from yimen.people.rules import Acting, Role
 
 
 class Seat(NamedTuple):
@@ -41,6 +41,15 @@ def sitting_in(office_id: int, roles: Iterable[Role], on: date) -> list[Sitting]
     holding = Appointment.objects.filter(held(on), post__office_id=office_id, post__role__in=list(roles))
     rows = holding.order_by("post_id").values_list("staff_id", "staff__name", "post__role")
     return list({staff: Sitting(staff, name, Role(role)) for staff, name, role in rows}.values())
+
+
+def is_still_there(by: Acting, on: date) -> bool:
+    """Do they still have this post, whether there or on leave?
+
+    Until the transaction ends nobody takes it from them: who wants to waits, and whoever waited for that reads it here.
+    """
+    theirs = Appointment.objects.filter(running(on), staff_id=by.staff_id, post_id=by.post_id, staff__is_active=True)
+    return bool(theirs.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
 
 
 def one_at_a_time(office_id: int) -> None:
