@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import YES, Refused, Verdict, gettext_noop, require
@@ -42,7 +42,7 @@ def staff_with_step(username: str) -> Staff:
     staff = Staff.objects.filter(username=username.strip().lower(), is_active=True).first()
     if staff is None:
         raise Refused(NOBODY)
-    if not Authenticator.objects.filter(user=staff).exists():
+    if not _steps_of(staff).exists():
         raise Refused(NO_STEP)
     return staff
 
@@ -91,7 +91,7 @@ def waiting_for(by: Acting, at: datetime) -> list[Waiting]:
 
 def take_away(staff_id: int) -> int:
     """All steps and sign-ins of theirs are gone; a new step is the first thing they do. Says how many browsers end."""
-    Authenticator.objects.filter(user=staff_id).delete()
+    _steps_of(Staff(pk=staff_id)).delete()
     Staff.objects.filter(pk=staff_id).update(owes_step=True)
     keys = list(SignIn.objects.filter(staff_id=staff_id).values_list("session_key", flat=True))
     Session.objects.filter(session_key__in=keys).delete()
@@ -109,6 +109,12 @@ def taken_away_on(staff_id: int) -> date | None:
 def step_is_set(staff_id: int) -> None:
     """They have a second step again."""
     Staff.objects.filter(pk=staff_id, owes_step=True).update(owes_step=False)
+
+
+def _steps_of(staff: Staff) -> QuerySet[Any]:
+    """Apps, keys and recovery codes, as the sign-in library keeps them."""
+    found: QuerySet[Any] = staff.authenticator_set.all()  # type: ignore[attr-defined] # the library adds it
+    return found
 
 
 def require_reset(by: Actor, staff_id: int) -> list[str]:

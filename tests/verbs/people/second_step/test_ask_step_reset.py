@@ -53,7 +53,9 @@ def test_never_for_oneself_nor_for_somebody_elsewhere_nor_by_others() -> None:
 
 
 def test_the_table_itself_wants_two_other_persons_and_is_forgotten_after_two_years() -> None:
-    """step_reset_is_not_asked_by_oneself, _has_two_persons, _is_agreed_by_somebody, _waits_once."""
+    """step_reset_is_not_asked_by_oneself, step_reset_has_two_persons, step_reset_is_agreed_by_somebody,
+    step_reset_waits_once.
+    """
     one, two = make.administrator().staff_id, make.handler().staff_id
     for wrong in (
         {"asked_by_id": two},

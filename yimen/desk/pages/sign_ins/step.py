@@ -10,7 +10,8 @@ from yimen.desk.signing_in.sessions import lacks_second_step
 def _page(request: AtDesk) -> HttpResponse:
     """Shown instead of the desk from the day on that was said at sign-in."""
     is_due = lacks_second_step(request, request.acting.role.value, request.at)
-    return render(request, "desk/sign_ins/step.html", {"is_due": is_due, "owes": getattr(request.user, "owes_step", False)})
+    owes = getattr(request.user, "owes_step", False)
+    return render(request, "desk/sign_ins/step.html", {"is_due": is_due, "owes": owes})
 
 
 page = at_desk(_page, needs_step=False)
