@@ -13,6 +13,7 @@ import click
 from django.db import DatabaseError, close_old_connections
 
 from yimen.cases.reacting import move_on
+from yimen.intake.channels.letter.working import read_waiting
 from yimen.intake.taking import take_waiting
 from yimen.journal.reacting import react, retry
 from yimen.kernel import clock
@@ -32,10 +33,11 @@ def one_round(at: datetime) -> bool:
     settled = react(REACTIONS, at)
     tried = retry(REACTIONS, at)
     taken = take_waiting(at)
+    read = read_waiting(at)
     sent = send_waiting(at)
     done = do_what_is_due(SCHEDULE, at)
     moved = move_on(at)
-    return bool(settled or tried or taken or sent or done or moved)
+    return bool(settled or tried or taken or read or sent or done or moved)
 
 
 def work(stop: threading.Event, *, supervisor: int | None = None) -> None:

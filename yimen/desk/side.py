@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -30,7 +30,9 @@ from yimen.cases.together.enquiries import waiting_for
 from yimen.cases.views.codes import EDITION
 from yimen.cases.views.queries import ViewFacts, views_of
 from yimen.desk.acting import Here
+from yimen.desk.beside.address import is_at
 from yimen.desk.words import CALL_BACKS, LIST_WORDS, UNHAPPY, URGENT, Words
+from yimen.intake.channels.letter.queries import rows_begun
 from yimen.intake.queries import rows_held
 from yimen.kernel.counting import Question, question
 from yimen.people.rules import Acting, Role
@@ -38,7 +40,6 @@ from yimen.supervision.calls.queries import calls_of
 from yimen.supervision.queries import Urgent, unhappy_rows, urgent_lists, urgent_rows
 
 CAME_FROM = "list"  # the cookie that knows which list one came from: its address's codes, nothing else
-PAGING = frozenset({"after", "before"})
 CLERKS = frozenset({Role.CLERK})
 
 
@@ -138,6 +139,7 @@ SIDE_LISTS: tuple[SideList, ...] = (
     ),
     SideList("wishes", _("To call back"), partial(reverse, "desk_wishes"), lambda it: wishes_of(it.acting), CLERKS),
     SideList("calls", CALL_BACKS, partial(reverse, "desk_calls"), lambda it: calls_of(it.acting), CLERKS),
+    SideList("scans", _("Letters on paper"), partial(reverse, "desk_scans"), lambda it: rows_begun(it.acting), CLERKS),
 )
 
 
@@ -231,15 +233,3 @@ def _address(request: HttpRequest) -> str:
     if request.resolver_match and "pk" in request.resolver_match.kwargs:
         return back_to_list(request)
     return request.get_full_path()
-
-
-def is_at(url: str, at: str) -> bool:
-    """Whether this line leads to where one is, whatever page of it. A list is also where its narrowed forms are."""
-    line, here = urlsplit(url), urlsplit(at)
-    asked, said = _said(line.query), _said(here.query)
-    is_whole = set(asked) == {"list"}
-    return line.path == here.path and (asked["list"] == said["list"] if is_whole else asked == said)
-
-
-def _said(query: str) -> dict[str, str]:
-    return {"list": Which.MINE.value} | {k: v for k, v in parse_qsl(query) if k not in PAGING and k != "lang"}

@@ -19,6 +19,9 @@ from yimen.desk.pages.people import coverage, leave, leaves, leaving, office, of
 from yimen.desk.pages.people import staff as people_staff
 from yimen.desk.pages.petition import hearing, paper, review, time
 from yimen.desk.pages.phone import call, wishes
+from yimen.desk.pages.scans import listing as scans_listing
+from yimen.desk.pages.scans import one as scans_one
+from yimen.desk.pages.scans import writing as scans_writing
 from yimen.desk.pages.search import receipt, search
 from yimen.desk.pages.sign_ins import staff
 from yimen.desk.pages.supervision import behind, calls, giving_back, instruction, overview, unhappy, urgent
@@ -70,6 +73,10 @@ urlpatterns = [
     path("reading/", reading.page, name="desk_reading"),
     path("arrivals/", arrivals_listing.page, name="desk_arrivals"),
     path("arrivals/<int:arrival>/", arrivals_one.page, name="desk_arrival"),
+    path("scans/", scans_listing.page, name="desk_scans"),
+    path("scans/<int:scan>/", scans_one.page, name="desk_scan"),
+    path("scans/<int:scan>/words/", scans_writing.page, name="desk_scan_writing"),
+    path("scans/pages/<int:sheet>/", scans_one.picture, name="desk_scan_picture"),
     path("exports/", exports_listing.page, name="desk_exports"),
     path("exports/<int:pk>/", exports_one.page, name="desk_export"),
     path("town/offices/", offices.page, name="desk_offices"),

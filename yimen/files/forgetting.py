@@ -46,6 +46,15 @@ def forget_files_of(subjects: Sequence[str]) -> int:
     return len(keys)
 
 
+def forget_file(subject: str, pk: int) -> None:
+    """Remove one file of this subject, row and bytes: whoever brought it in took it out again."""
+    rows = StoredFile.objects.filter(subject=subject, pk=pk)
+    with transaction.atomic():
+        keys = list(rows.values_list("key", flat=True))
+        rows.delete()
+        transaction.on_commit(lambda: _remove(keys))
+
+
 def _remove(keys: Sequence[str]) -> None:
     for key in keys:  # if the machine dies here, the sweep removes the rest
         path_of(key).unlink(missing_ok=True)

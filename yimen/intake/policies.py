@@ -20,6 +20,11 @@ def may_take_in(by: Acting, accused_id: int | None = None) -> Verdict:
     return Verdict(ABOUT_US) if accused_id in by.stands_aside_for else YES
 
 
+def may_bring_letter(by: Acting) -> Verdict:
+    """Paper reaches every centre: its clerks bring it in."""
+    return YES if by.role is Role.CLERK else Verdict(ONLY_CLERKS)
+
+
 def may_open_arrivals(by: Acting, town: Town) -> Verdict:
     """A clerk at the town's own service desk: where mail goes that nobody has sorted."""
     if by.role is not Role.CLERK:

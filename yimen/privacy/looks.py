@@ -63,6 +63,13 @@ def _from(acting: Acting) -> dict[str, Any]:
     return {"post_id": acting.post_id, "office_id": acting.office_id, "role": acting.role, "stood_in_id": stood_in}
 
 
+def hand_looks_on(before: str, after: str) -> None:
+    """A letter on paper has become a case: its resident reads who looked at it before. The looks themselves stay."""
+    seen = Look.objects.filter(subject=before).order_by("id")
+    columns = ("at", "purpose", "post_id", "office_id", "role", "stood_in_id")
+    Look.objects.bulk_create(Look(subject=after, **row) for row in seen.values(*columns))
+
+
 def note_taken_out(subjects: Sequence[str], *, acting: Acting, purpose: str, at: datetime) -> None:
     """These few leave the town in a file, which is a look at each of them."""
     if not PURPOSES[acting.role] or purpose not in TAKING_OUT:

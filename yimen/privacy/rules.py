@@ -46,6 +46,7 @@ _FOUND = {FOUND: gettext_noop("some of its words were shown among the hits of a 
 ARRIVAL = "arrival"
 STANDING = "standing"
 WISHED = "wished"
+ON_PAPER = "on_paper"
 #: Purposes that a page of its own brings along; nobody chooses them from a list.
 OF_A_PAGE: dict[Role, dict[str, str]] = {
     Role.CLERK: {
@@ -53,6 +54,7 @@ OF_A_PAGE: dict[Role, dict[str, str]] = {
         ARRIVAL: gettext_noop("to see what a mail says that could not be taken by itself"),
         STANDING: gettext_noop("to say on the telephone where it stands, to whoever gave the receipt"),
         WISHED: gettext_noop("to call back, as was asked for"),
+        ON_PAPER: gettext_noop("to go on with a letter on paper that a colleague had begun to bring in"),
         **_FOUND,
     },
     Role.HANDLER: _FOUND,

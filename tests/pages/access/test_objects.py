@@ -9,7 +9,7 @@ import pytest
 from django.db.models import Model
 from django.urls import reverse
 
-from tests import make
+from tests import make, make_scans
 from tests.house.addresses import patterns
 from tests.make_areas import split_in_two
 from tests.make_calls import wish
@@ -18,6 +18,7 @@ from tests.make_mail import held, mail
 from tests.pages.access.asking import ENDING, TYPED, body
 from tests.pages.access.crowd import EVERYBODY, somebody
 from yimen.cases.rules import Way
+from yimen.intake.models import Sheet
 from yimen.kernel.clock import day_of
 from yimen.people.models import Office, Post, Staff
 from yimen.redraws.models import Redraw
@@ -65,6 +66,16 @@ def _wish() -> Owned:
     return Owned(wish(about=f"{MARK} pension"), frozenset({"one-door-clerk"}))
 
 
+def _scan() -> Owned:
+    scan = make_scans.scan(1)
+    Sheet.objects.update(text=f"{MARK} lamp", state="read", next_at=None)
+    return Owned(scan, frozenset({"one-door-clerk"}))
+
+
+def _sheet() -> Owned:
+    return Owned(_scan().row.sheets.get(), frozenset({"one-door-clerk"}))  # type: ignore[attr-defined] # of a letter
+
+
 def _redraw() -> Model:
     by = make.administrator()
     pk = draft_redraw(by=by, plan=split_in_two(), from_on=day_of(make.MONDAY), at=make.MONDAY)
@@ -82,6 +93,8 @@ OBJECTS: dict[str, Callable[[], Owned]] = {
     "call": _call,
     "arrival": _arrival,
     "wish": _wish,
+    "scan": _scan,
+    "sheet": _sheet,
     "office": _of_the_town(lambda: Office.objects.get(code="KS-housing")),
     "post": _of_the_town(lambda: Post.objects.get(code="housing-handler")),
     "redraw": _of_the_town(_redraw),

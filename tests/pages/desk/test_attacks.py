@@ -41,7 +41,6 @@ def _everything_sent(client: Client, number: object) -> Iterator[str]:
             yield text(response) if not response.streaming else ""
 
 
-@pytest.mark.one_database  # policies decide; numbers that no database can count to are tried on both, below
 @pytest.mark.parametrize("post", FAR_AWAY)
 def test_no_post_elsewhere_gets_at_a_case_by_any_address(post: str) -> None:
     """Those of the accused office, its supervisor, the desk, the administrator: a case that is not there for them."""

@@ -59,7 +59,7 @@ def take_in(request: AtDesk, frame: Frame) -> HttpResponse:
     if not form.is_valid() or "change" in request.POST:
         return _form(request, frame, form)
     try:
-        if door := _other_door(request, form):
+        if door := other_door(request, form):
             tell_door(by=request.acting, door=door.code, at=request.at)
             return _form(request, frame, form, door)
         if "right" not in request.POST:
@@ -68,7 +68,7 @@ def take_in(request: AtDesk, frame: Frame) -> HttpResponse:
     except Refused as refused:
         form.add_error(None, said(refused.verdict))
         return _form(request, frame, form)
-    return _receipt(request, receipt)
+    return receipt_page(request, receipt)
 
 
 def _begun(request: AtDesk, frame: Frame) -> dict[str, str]:
@@ -82,7 +82,8 @@ def _form(request: AtDesk, frame: Frame, form: TakingIn, door: DoorFacts | None 
     return render(request, frame.template, frame.seen | seen)
 
 
-def _other_door(request: AtDesk, form: TakingIn) -> DoorFacts | None:
+def other_door(request: AtDesk, form: TakingIn) -> DoorFacts | None:
+    """Where it belongs instead, if its category says so."""
     category = request.town.catalogue.leaf(form.cleaned_data["category"])
     return request.town.catalogue.doors.get(category.door_code) if category else None
 
@@ -121,7 +122,7 @@ def _reach() -> list[tuple[str, str]]:
     return [("phone", gettext("Mobile number")), ("email", gettext("E-mail")), ("contact_name", gettext("Your name"))]
 
 
-def _receipt(request: AtDesk, receipt: Receipt) -> HttpResponse:
+def receipt_page(request: AtDesk, receipt: Receipt) -> HttpResponse:
     """For a roll of 58 or 80 millimetres or a sheet, in the resident's language."""
     case = receipt.case
     follow, join = (request.build_absolute_uri(reverse(page)) for page in ("follow", "join"))
@@ -129,6 +130,7 @@ def _receipt(request: AtDesk, receipt: Receipt) -> HttpResponse:
     term = min(terms, key=lambda t: t.due_on, default=None)
     office = request.town.offices.by_id[case.office_id]
     seen = {
+        "is_letter": case.channel == Channel.LETTER,
         "is_call": case.channel == Channel.PHONE,
         "read_out": read_out(receipt.code, case.language),
         "receipt": receipt,
