@@ -12,6 +12,7 @@ from yimen.journal import forgetting as journal
 from yimen.kernel import forgetting as kernel
 from yimen.kernel.forgetting import Inventory, Rule
 from yimen.knowledge import forgetting as knowledge
+from yimen.mediation import forgetting as mediation
 from yimen.notifications import forgetting as notifications
 from yimen.people import forgetting as people
 from yimen.people.rules import Clock
@@ -40,6 +41,7 @@ INVENTORY: Inventory = {
     **cases.INVENTORY,
     **calls.INVENTORY,
     **intake.INVENTORY,
+    **mediation.INVENTORY,
     **supervision.INVENTORY,
     **exports.INVENTORY,
     **visits.INVENTORY,
@@ -61,6 +63,7 @@ RULES: list[Rule] = [
     *cases.RULES,
     *calls.RULES,
     *intake.RULES,
+    *mediation.RULES,
     *supervision.RULES,
     *exports.RULES,
     *visits.RULES,

@@ -6,6 +6,7 @@ from yimen import retention
 from yimen.cases.reacting import close_answered
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
+from yimen.mediation.late import end_late
 from yimen.privacy.reading import count_reading
 from yimen.redraws.verbs.begin_redraws import begin_redraws
 from yimen.search.index import complete
@@ -19,6 +20,7 @@ SCHEDULE: list[Line] = [
     Line("whom to call back", prepare_calls, daily_at=time(6, 45)),
     Line("see who reads much", count_reading, every=timedelta(minutes=30)),
     Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open
+    Line("mediations whose time is over", end_late, daily_at=time(0, 20)),
     Line("close-answered", close_answered, daily_at=time(3, 0)),
     Line("forget", retention.forget, daily_at=time(3, 30)),
     Line("complete the search index", complete, daily_at=time(4, 30)),

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "yimen.intake",
     "yimen.exports",
     "yimen.calls",
+    "yimen.mediation",
     "yimen.visits",
     "yimen.redraws",
     "yimen.stats",
@@ -177,8 +178,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # of typed text; files are counted on their own
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # of typed text; files are counted on their own
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 _mail = urlsplit(environ.get("YIMEN_MAIL") or "outbox:")

@@ -120,8 +120,8 @@ def test_an_objection_needs_a_hand_over_and_its_time(is_handed_over: bool, until
 
 @given(st.dictionaries(st.sampled_from(["claims", "facts", "basis"]), st.sampled_from(["", "words"]), min_size=3))
 def test_a_petitions_opinion_has_all_its_parts(parts: dict[str, str]) -> None:
-    assert bool(rules.is_whole_opinion(needs_parts=True, parts=parts)) is all(parts.values())
-    assert rules.is_whole_opinion(needs_parts=False, parts=parts)
+    assert bool(is_whole_opinion(needs_parts=True, parts=parts)) is all(parts.values())
+    assert is_whole_opinion(needs_parts=False, parts=parts)
 
 
 @pytest.mark.parametrize("kept", rules.WORDS_KEPT.values())

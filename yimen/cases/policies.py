@@ -20,9 +20,11 @@ ONLY_CLOCK = gettext_noop("This happens by itself when its day comes.")
 #: Verbs of the office that holds a case, and the roles that may use them.
 OFFICE_VERBS = frozenset(
     "accept refer sort hand_over object ask answer ask_office ask_adviser ask_for_time link mend_kind"
-    " review send_back begin_hearing end_hearing".split()
+    " review send_back begin_hearing end_hearing offer_mediation".split()
 )
-RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "ask_review", "withdraw", "erase"})
+RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "ask_review", "withdraw", "erase", "begin_mediation"})
+#: What one of several may not do for the others: it ends the case, or stops its clock.
+ENDS_FOR_ALL = frozenset({"withdraw", "erase", "begin_mediation"})
 WORKING_ROLES = frozenset({Role.CLERK, Role.HANDLER})
 #: Who may open a case at all. Nobody else: not the administrator, not a mediator, no area post.
 LOOKING_ROLES = frozenset({Role.CLERK, Role.HANDLER, Role.SUPERVISOR})
@@ -35,7 +37,7 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
     elif verb in RESIDENT_VERBS:
         who = _own(by, case, verb)
     elif not isinstance(by, Acting):
-        who = YES if isinstance(by, Clock | Operator) and verb == "close" else Verdict(OTHER_ROLE)
+        who = YES if isinstance(by, Clock | Operator) and verb in {"close", "end_mediation"} else Verdict(OTHER_ROLE)
     elif not (aside := may_know(by, case)):
         who = aside
     elif verb == "decide":
@@ -56,7 +58,7 @@ def _own(by: Actor, case: Case, verb: str) -> Verdict:
     """Whoever holds a receipt of it. Among several, nobody ends the case for the others."""
     if not isinstance(by, Resident) or by.case_id != case.pk:
         return Verdict(NOT_YOURS)
-    return Verdict(NOT_ALONE) if verb in {"withdraw", "erase"} and case.joint > 1 else YES
+    return Verdict(NOT_ALONE) if verb in ENDS_FOR_ALL and case.joint > 1 else YES
 
 
 def may_know(by: Acting, case: Case) -> Verdict:

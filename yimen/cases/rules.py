@@ -13,6 +13,7 @@ class State(StrEnum):
     OBJECTED = "objected"
     HANDLING = "handling"
     ASKED = "asked"
+    MEDIATING = "mediating"
     ANSWERED = "answered"
     CLOSED = "closed"
     REFERRED = "referred"
@@ -33,6 +34,7 @@ TURN: dict[State, Turn] = {
     State.OBJECTED: Turn.SUPERIOR,
     State.HANDLING: Turn.OFFICE,
     State.ASKED: Turn.RESIDENT,
+    State.MEDIATING: Turn.NOBODY,
     State.ANSWERED: Turn.RESIDENT,
     State.CLOSED: Turn.NOBODY,
     State.REFERRED: Turn.NOBODY,
@@ -67,6 +69,8 @@ MOVES: dict[State, dict[str, State]] = {
         "end_hearing": State.HANDLING,
         "review": State.ANSWERED,
         "send_back": State.HANDLING,
+        "offer_mediation": State.HANDLING,
+        "begin_mediation": State.MEDIATING,
         "refer": State.REFERRED,
         "hand_over": State.RECEIVED,
         "sort": State.HANDLING,
@@ -80,6 +84,7 @@ MOVES: dict[State, dict[str, State]] = {
         "withdraw": State.WITHDRAWN,
         "erase": State.WITHDRAWN,
     },
+    State.MEDIATING: {"end_mediation": State.HANDLING},
     State.ANSWERED: {
         "rate": State.CLOSED,
         "close": State.CLOSED,
@@ -108,7 +113,7 @@ BESIDE: dict[str, tuple[State, ...]] = {
 for _state in State:
     MOVES[_state] |= {verb: _state for verb, states in BESIDE.items() if _state in states}
 
-OPEN = (State.RECEIVED, State.OBJECTED, State.HANDLING, State.ASKED)
+OPEN = (State.RECEIVED, State.OBJECTED, State.HANDLING, State.ASKED, State.MEDIATING)
 REOPEN_WITHIN = timedelta(days=30)
 CLOSE_AFTER = timedelta(days=30)
 
@@ -182,6 +187,7 @@ NOT_NOW = {
     State.OBJECTED: gettext_noop("Two offices disagree whose case this is; their superior decides first."),
     State.HANDLING: gettext_noop("The office is handling this case."),
     State.ASKED: gettext_noop("The office has asked the resident something; it is the resident's turn."),
+    State.MEDIATING: gettext_noop("The two sides are in mediation. The case goes on when that has ended."),
     State.ANSWERED: gettext_noop("This case has been answered."),
     State.CLOSED: gettext_noop("This case is closed."),
     State.REFERRED: gettext_noop("This case belongs to another door; it is closed here."),
@@ -222,7 +228,6 @@ def may_give_back(solved: str | None, satisfied: str | None, ended_at: datetime 
 NOT_DOWN = gettext_noop("A higher office may not pass its work down to a lower one.")
 NOT_HANDED = gettext_noop("This case was not handed over to your office, so there is nothing to object to.")
 TOO_LATE = gettext_noop("The time to object ended on %(until_on)s. Please handle the case.")
-PARTS_MISSING = gettext_noop("A written opinion needs what was asked, what was found, and the legal basis.")
 _HEIGHT = {"area": 0, "village": 1, "township": 2, "town": 3}
 
 
@@ -240,8 +245,3 @@ def may_object(*, is_handed_over: bool, until_on: date | None, on: date) -> Verd
     if until_on is not None and on > until_on:
         return Verdict(TOO_LATE, {"until_on": until_on.isoformat()})
     return YES
-
-
-def is_whole_opinion(*, needs_parts: bool, parts: dict[str, str]) -> Verdict:
-    """A petition is answered with a written opinion that has all its parts (信访工作条例 art. 32)."""
-    return Verdict(PARTS_MISSING) if needs_parts and not all(parts.values()) else YES

@@ -56,6 +56,7 @@ class Span:
     extra_unit: Unit = "d"
     paused: int = 0  # how long the clock stood still: working days where the limit counts those, else days
     heard: int = 0  # how long a hearing took, which is not counted either; in the same unit
+    mediated: int = 0  # how long the two sides were in mediation; in the same unit
     rolls: bool = True
     law: str = ""
 
@@ -93,7 +94,7 @@ def reckon(start: date, span: Span, calendar: Calendar) -> Reckoning:
     else:
         end = _forward(start, span.length, span.unit, calendar)
         end = _forward(end, span.extra, span.extra_unit, calendar)
-    end = _forward(end, span.paused + span.heard, span.pause_unit, calendar)
+    end = _forward(end, span.paused + span.heard + span.mediated, span.pause_unit, calendar)
     due = end if not span.rolls or calendar.works(end) else calendar.working_day_after(end, 1)
     by_calendar = span.rolls or span.unit == "wd" or (span.extra > 0 and span.extra_unit == "wd")
     is_provisional = by_calendar and due > calendar.known_until
@@ -116,6 +117,8 @@ def _steps(  # noqa: PLR0917 – all that is known of one reckoning, for its exp
         yield {"k": "paused", "n": span.paused, "u": span.pause_unit}
     if span.heard:
         yield {"k": "heard", "n": span.heard, "u": span.pause_unit}
+    if span.mediated:
+        yield {"k": "mediated", "n": span.mediated, "u": span.pause_unit}
     if span.unit == "wd":
         yield from calendar.exceptions(start, end)
     yield from _end_steps(end, due, span, calendar)
@@ -132,6 +135,11 @@ def _forward(start: date, number: int, unit: Unit, calendar: Calendar) -> date:
         return start + timedelta(days=number)
     if unit == "wd":
         return calendar.working_day_after(start, number)
+    return months_later(start, number)
+
+
+def months_later(start: date, number: int) -> date:
+    """The corresponding day so many months later, or that month's last day (民法典 202)."""
     year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
@@ -157,7 +165,7 @@ def span_from(steps: Iterable[Step], *, rolls: bool) -> Span:
     """The span that these steps explain: a term keeps the length it was promised when the pack changes later."""
     by_kind = {str(step["k"]): step for step in steps}
     length, extended = by_kind["length"], by_kind.get("extended", {})
-    paused, heard = by_kind.get("paused", {}), by_kind.get("heard", {})
+    paused, heard, mediated = (by_kind.get(kind, {}) for kind in ("paused", "heard", "mediated"))
     return Span(
         length=cast("int", length["n"]),
         unit=cast("Unit", length["u"]),
@@ -165,6 +173,7 @@ def span_from(steps: Iterable[Step], *, rolls: bool) -> Span:
         extra_unit=cast("Unit", extended.get("u", "d")),
         paused=cast("int", paused.get("n", 0)),
         heard=cast("int", heard.get("n", 0)),
+        mediated=cast("int", mediated.get("n", 0)),
         rolls=rolls,
         law=str(by_kind.get("law", {}).get("text", "")),
     )

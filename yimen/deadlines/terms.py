@@ -25,7 +25,8 @@ __all__ = [  # Term too: other apps hold terms, and may not import models
 
 State = Term.State
 OPEN = (State.RUNNING, State.PAUSED)
-HEARING = "hearing"  # a reason to stand still that explains itself
+HEARING, MEDIATION = "hearing", "mediate"  # reasons to stand still that explain themselves
+_COUNTED_AS = {HEARING: "heard", MEDIATION: "mediated"}
 Editions = Mapping[str, int]
 Starts = Sequence[tuple[str, date]]  # a limit's code, and the day from which it runs (not counted itself)
 
@@ -176,7 +177,8 @@ def _after_pause(term: Term, on: date, editions: Editions) -> dict[str, object]:
     edition = edition_of(editions)
     span = span_from(term.steps, rolls=True)
     still = stood_still(term.paused_on, on, span.unit, calendar_for(edition)) if term.paused_on else 0
-    days = {"heard": span.heard + still} if term.pause_why == HEARING else {"paused": span.paused + still}
+    stood = _COUNTED_AS.get(term.pause_why, "paused")
+    days = {stood: getattr(span, stood) + still}
     return {
         "paused_days": term.paused_days + still,
         "pause_why": "",

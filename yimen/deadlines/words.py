@@ -91,6 +91,8 @@ def _reasons(steps: list[dict[str, Any]], language: str, said: int) -> Iterator[
                 yield _PAUSED[unit](n) % {"n": n}
             case {"k": "heard", "n": n, "u": unit}:
                 yield _HEARD[unit](n) % {"n": n}
+            case {"k": "mediated", "n": n, "u": unit}:
+                yield _MEDIATED[unit](n) % {"n": n}
             case {"k": "falls", "on": on, "why": why}:
                 yield _rests(date.fromisoformat(on), why, language, said)
             case {"k": "rests", "from": first, "until": last, "name": why}:
@@ -105,12 +107,7 @@ def _pending(term: Explained, steps: dict[str, Any], language: str, said: int) -
         yield gettext("provisional: the calendar after %(year)s is not published yet") % {"year": year}
     if term.paused_on:
         day = day_text(term.paused_on, language, said=said)
-        waiting = (
-            gettext("the clock has stood still since %(day)s, while a hearing is on: it will be later")
-            if term.pause_why
-            else gettext("the clock has stood still since %(day)s, as it is the resident's turn: it will be later")
-        )
-        yield waiting % {"day": day}
+        yield gettext(_WAITING[term.pause_why]) % {"day": day}
 
 
 def _rests(day: date, why: str | dict[str, str], language: str, said: int) -> str:
@@ -152,6 +149,12 @@ def _joined(clauses: tuple[str, ...]) -> str:
     return line
 
 
+#: Why a clock stands still, by the term's own code.
+_WAITING = {
+    "hearing": gettext_noop("the clock has stood still since %(day)s, while a hearing is on: it will be later"),
+    "mediate": gettext_noop("the clock has stood still since %(day)s, while there is mediation: it will be later"),
+    "": gettext_noop("the clock has stood still since %(day)s, as it is the resident's turn: it will be later"),
+}
 _Counted = dict[str, Callable[[int], str]]
 _LENGTHS: _Counted = {
     "d": lambda n: ngettext("%(n)s day from %(start)s", "%(n)s days from %(start)s", n),
@@ -182,6 +185,16 @@ _HEARD: _Counted = {
     "wd": lambda n: ngettext(
         "the hearing took %(n)s working day, which does not count",
         "the hearing took %(n)s working days, which do not count",
+        n,
+    ),
+}
+_MEDIATED: _Counted = {
+    "d": lambda n: ngettext(
+        "mediation took %(n)s day, which does not count", "mediation took %(n)s days, which do not count", n
+    ),
+    "wd": lambda n: ngettext(
+        "mediation took %(n)s working day, which does not count",
+        "mediation took %(n)s working days, which do not count",
         n,
     ),
 }

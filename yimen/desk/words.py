@@ -160,6 +160,7 @@ STATES: dict[str, Words] = {
     "objected": _("Two offices disagree whose it is"),
     "handling": _("Being handled"),
     "asked": _("A question was asked"),
+    "mediating": _("In mediation"),
     "answered": _("Answered"),
     "closed": _("Closed"),
     "referred": _("Belongs to another door"),

@@ -55,3 +55,9 @@ def is_still_there(by: Acting, on: date) -> bool:
 def one_at_a_time(office_id: int) -> None:
     """Until this transaction ends, nobody else does the same in this office: they wait here. Its cases go on."""
     list(Office.objects.select_for_update(no_key=True).filter(pk=office_id).values_list("pk"))
+
+
+def holders_of(posts: Iterable[int], on: date) -> dict[int, int]:
+    """Who holds these posts themselves and is there on this day, post → staff; nobody who stands in. One statement."""
+    rows = Appointment.objects.filter(held(on), post_id__in=list(posts), in_place_of__isnull=True)
+    return dict(rows.order_by("id").values_list("post_id", "staff_id"))

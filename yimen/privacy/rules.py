@@ -48,6 +48,7 @@ STANDING = "standing"
 WISHED = "wished"
 ON_PAPER = "on_paper"
 #: Purposes that a page of its own brings along; nobody chooses them from a list.
+MEDIATE = "mediate"
 OF_A_PAGE: dict[Role, dict[str, str]] = {
     Role.CLERK: {
         "call_back": gettext_noop("to call back about the answer"),
@@ -58,6 +59,8 @@ OF_A_PAGE: dict[Role, dict[str, str]] = {
         **_FOUND,
     },
     Role.HANDLER: _FOUND,
+    # Of mediations only: a mediator opens no case.
+    Role.MEDIATOR: {MEDIATE: gettext_noop("to mediate between you")},
     Role.SUPERVISOR: _FOUND,
 }
 
@@ -100,11 +103,13 @@ def purposes_of(role: Role, *, is_part: bool = False) -> dict[str, str]:
 
 def may_look(role: Role, purpose: str) -> Verdict:
     """May somebody in this role open a case for this purpose? (Whether it is a case of theirs is not asked here.)"""
+    if purpose in OF_A_PAGE.get(role, {}):
+        return YES
     if not PURPOSES[role]:
         return Verdict(NO_PURPOSE[role])
     if not purpose:
         return Verdict(SAY_WHY)
-    return YES if purpose in {**PURPOSES[role], **OF_A_PAGE.get(role, {})} else Verdict(NOT_YOURS)
+    return YES if purpose in PURPOSES[role] else Verdict(NOT_YOURS)
 
 
 def may_try(wrong_from_here: int, wrong_in_all: int) -> Verdict:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from yimen.cases.models import Case, Opinion
 from yimen.cases.reviews.asking import remedies_after, this_round
-from yimen.cases.reviews.rules import HEARING_IS_ON, Finding, Stage
-from yimen.cases.rules import LONGEST_WORDS, Outcome, is_whole_opinion
+from yimen.cases.reviews.rules import HEARING_IS_ON, Finding, Stage, is_whole_opinion
+from yimen.cases.rules import LONGEST_WORDS, Outcome
 from yimen.kernel.text import needed, plain
 from yimen.kernel.verdict import YES, Verdict, require
 from yimen.people.rules import Acting

@@ -128,3 +128,11 @@ def may_hear(*, begins: bool, is_on: bool, was_held: bool) -> Verdict:
 def first_above(above: Iterable[tuple[int, bool, bool]]) -> int | None:
     """The nearest office above that is open and not complained about: (id, is open, is accused), nearest first."""
     return next((pk for pk, is_open, is_accused in above if is_open and not is_accused), None)
+
+
+PARTS_MISSING = gettext_noop("A written opinion needs what was asked, what was found, and the legal basis.")
+
+
+def is_whole_opinion(*, needs_parts: bool, parts: dict[str, str]) -> Verdict:
+    """A petition is answered with a written opinion that has all its parts (信访工作条例 art. 32)."""
+    return Verdict(PARTS_MISSING) if needs_parts and not all(parts.values()) else YES

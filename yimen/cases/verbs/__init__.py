@@ -16,6 +16,9 @@ from yimen.cases.verbs.joint.invite import invite_others
 from yimen.cases.verbs.joint.join import Joining, join_case
 from yimen.cases.verbs.joint.leave import leave_case
 from yimen.cases.verbs.joint.uninvite import uninvite_others
+from yimen.cases.verbs.mediation.begin_mediation import begin_mediation
+from yimen.cases.verbs.mediation.end_mediation import end_mediation
+from yimen.cases.verbs.mediation.offer_mediation import offer_mediation
 from yimen.cases.verbs.office.accept import accept_case
 from yimen.cases.verbs.office.answer import Answer, answer_case
 from yimen.cases.verbs.office.ask import ask_resident
@@ -66,12 +69,14 @@ __all__ = [
     "ask_office",
     "ask_resident",
     "begin_hearing",
+    "begin_mediation",
     "close_case",
     "decide_objection",
     "decide_recusal",
     "decline_enquiry",
     "end_hearing",
     "end_helper",
+    "end_mediation",
     "erase_case",
     "extend_case",
     "give_back_case",
@@ -85,6 +90,7 @@ __all__ = [
     "move_due_case",
     "note_case",
     "object_to_case",
+    "offer_mediation",
     "order_recusal",
     "rate_case",
     "rate_told_case",

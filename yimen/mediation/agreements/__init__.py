@@ -1,0 +1,1 @@
+"""Agreements: their text, who must sign, and what becomes of what was promised."""

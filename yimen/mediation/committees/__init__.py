@@ -1,0 +1,1 @@
+"""Committees, their seats and studios, and who of them could mediate."""

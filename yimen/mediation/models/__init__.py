@@ -1,0 +1,12 @@
+"""The tables of mediation. What was said stands in them sealed, with keys that the database does not have."""
+
+from yimen.mediation.models.agreement import Agreement, Signature, Undertaking
+from yimen.mediation.models.committee import Committee, Register, Seat, Studio
+from yimen.mediation.models.mediation import Mediation, Side
+from yimen.mediation.models.said import Entry, RoomKey
+from yimen.mediation.models.sitting import Proposal, Sitting
+
+__all__ = [
+    "Agreement", "Committee", "Entry", "Mediation", "Proposal", "Register", "RoomKey", "Seat", "Side", "Signature",
+    "Sitting", "Studio", "Undertaking",
+]  # fmt: skip

@@ -1,0 +1,36 @@
+"""When all meet, and what they propose to each other."""
+
+from django.db import models
+
+from yimen.kernel.models import Versioned
+from yimen.mediation.models.mediation import Mediation
+from yimen.mediation.sittings.rules import Form, Offered, Planned
+
+
+class Sitting(Versioned):
+    """A session. Where it is stands sealed; when, because the calendar needs it, does not."""
+
+    mediation = models.ForeignKey(Mediation, models.CASCADE, related_name="sittings")
+    begins_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=60)
+    form = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Form])
+    state = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Planned])
+    alone = models.PositiveSmallIntegerField(default=0)  # with this side alone (caucus); 0: with all
+    where = models.BinaryField(default=b"")
+
+    def __str__(self) -> str:
+        return f"{self.mediation_id} {self.begins_at}"
+
+
+class Proposal(Versioned):
+    """What one side, or the mediator, proposes to all."""
+
+    mediation = models.ForeignKey(Mediation, models.CASCADE, related_name="proposals")
+    at = models.DateTimeField()
+    by_side = models.PositiveSmallIntegerField()  # 0: the mediator
+    state = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Offered])
+    accepted = models.JSONField(default=list)  # numbers of the sides that have said yes
+    words = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.mediation_id} {self.by_side} {self.state}"

@@ -1,0 +1,52 @@
+"""One step in the life of a mediation, and its end: what both sides are told, and what becomes of the case."""
+
+from datetime import datetime
+
+from django.db.models import Case, Value, When
+
+from yimen.cases.verbs import end_mediation
+from yimen.kernel.clock import day_of
+from yimen.mediation.models import Mediation, Register, Side
+from yimen.mediation.queries.sides import forget_invitations
+from yimen.mediation.rules import MOVES, Ending, Standing, State
+from yimen.mediation.telling import tell_all
+from yimen.people.rules import Clock
+
+
+def move(mediation: Mediation, verb: str, **fields: object) -> None:
+    """Write the step that this verb makes, unless somebody was quicker."""
+    state = MOVES[State(mediation.state)][verb]
+    Mediation.objects.change(mediation, state=state.value, **fields)
+
+
+def end(mediation: Mediation, verb: str, ending: Ending, *, at: datetime) -> None:
+    """It is over: every side is told so and reads the other roads; the case it came from goes on."""
+    was_agreed = mediation.state == State.AGREED
+    move(mediation, verb, ended_at=at, ending=ending.value, asks_until=None)
+    Side.objects.filter(mediation=mediation).update(invitation_hash=None, standing=_closed())
+    forget_invitations(mediation.pk)
+    tell_all(mediation, "mediation-ended", at=at)
+    if not was_agreed:
+        give_back(mediation, is_agreed=False, at=at)
+
+
+def _closed() -> Case:
+    """Whoever was in reads it to the end; whoever was only asked is out."""
+    return Case(When(standing=Standing.IN, then=Value(Standing.IN)), default=Value(Standing.OUT))
+
+
+def give_back(mediation: Mediation, *, is_agreed: bool, at: datetime) -> None:
+    """The department reads "agreed" or "not agreed", and its clock goes on where it stood."""
+    if mediation.case is not None:
+        end_mediation(by=Clock(), case=mediation.case, is_agreed=is_agreed, at=at)
+
+
+def next_number(mediation: Mediation, at: datetime) -> dict[str, int]:
+    """The next number of the committee's register in this year; one that was given is never given again."""
+    year = day_of(at).year
+    row = Register.objects.select_for_update().filter(committee_id=mediation.committee_id, year=year).first()
+    if row is None:
+        row = Register.objects.create(committee_id=mediation.committee_id, year=year)
+    row.given += 1
+    row.save(update_fields=["given"])
+    return {"year": year, "serial": row.given}

@@ -1,0 +1,49 @@
+"""Who may do what in a mediation: by what they are in it, and where it stands."""
+
+from yimen.kernel.verdict import YES, Verdict, gettext_noop
+from yimen.mediation.rooms.inside import HeadIn, Inside, Invited, MediatorIn, NamedIn, SideIn
+from yimen.mediation.rules import Standing, State, may_move
+from yimen.people.rules import Acting, Actor, Clock, Operator, Role
+
+NOT_YOU = gettext_noop("This is done by somebody else in a mediation.")
+NOT_MEDIATOR = gettext_noop("Only mediators do this, from their own post and not standing in for somebody.")
+NOT_HEAD = gettext_noop("Only the head of the committee does this.")
+
+#: What each of them may do at all; the state of the mediation decides whether now.
+VERBS: dict[type, frozenset[str]] = {
+    SideIn: frozenset(
+        "say choose_mediator begin refuse_mediator confirm_rights propose answer_proposal ask_time sign complete"
+        " ask_change leave".split()
+    ),
+    Invited: frozenset({"come", "come_last", "answer_later", "refuse"}),
+    MediatorIn: frozenset(
+        "screen invite note schedule hold propose confirm_rights draft put_to_signing sign sign_paper complete"
+        " ask_change follow_up finish end".split()
+    ),
+    NamedIn: frozenset({"accept_naming", "accept_again", "decline_naming"}),
+    HeadIn: frozenset({"name_mediator", "seal", "complete"}),
+    Clock: frozenset({"end_late"}),
+}
+
+
+def may(by: Inside | Clock, verb: str, state: str = "") -> Verdict:
+    """May they do this now? The one question every verb and every button asks."""
+    if verb not in VERBS[type(by)]:
+        return Verdict(NOT_YOU)
+    if isinstance(by, SideIn) and by.side.standing != Standing.IN:
+        return Verdict(NOT_YOU)
+    return may_move(State(state or by.mediation.state if not isinstance(by, Clock) else state), verb)
+
+
+def may_mediate(by: Acting) -> Verdict:
+    """Is this the post of a mediator, and the person who holds it? What is said is for them, not for the post."""
+    return YES if by.role is Role.MEDIATOR and not by.stands_in else Verdict(NOT_MEDIATOR)
+
+
+def may_set_up(by: Actor) -> Verdict:
+    """Committees are set up by an administrator of the whole town, or from the machine."""
+    is_administrator = isinstance(by, Acting) and by.role is Role.ADMINISTRATOR and by.place_path.count("/") == 1
+    return YES if is_administrator or isinstance(by, Operator) else Verdict(ONLY_ADMINISTRATORS)
+
+
+ONLY_ADMINISTRATORS = gettext_noop("Committees are set up by an administrator of the whole town.")

@@ -1,0 +1,76 @@
+"""The door of the sides: by a code, or by an invitation. The town's own copy of the keys is never asked for here."""
+
+from datetime import datetime
+
+from yimen.kernel.receipts import read
+from yimen.kernel.verdict import Refused, gettext_noop, require
+from yimen.mediation.models import RoomKey, Side
+from yimen.mediation.rooms.inside import Invited, SideIn
+from yimen.mediation.rooms.keys import Ring, code_hash, ring_of_code
+from yimen.privacy.guesses import count_wrong, may_guess
+
+MISTYPED = gettext_noop("This is not a code: it has 15 letters and digits, and one of them seems mistyped.")
+UNKNOWN = gettext_noop("We know no mediation with this code. Please check it letter by letter.")
+GONE = gettext_noop("This invitation has been answered, or is not known. Please check it letter by letter.")
+
+
+def bearer_of(side: Side, *, is_invited: bool = False) -> str:
+    """For whom a key is wrapped: a side's own code and its invitation open different things at different times."""
+    return f"invited:{side.pk}" if is_invited else side.ref
+
+
+def side_by_code(typed: str, *, address: str, at: datetime) -> SideIn:
+    """Whoever holds this code. Wrong ones are counted per connection, as wrong receipts are; three statements."""
+    code = _read(typed, address, at)
+    side = Side.objects.select_related("mediation", "mediation__case").filter(code_hash=code_hash(code)).first()
+    if side is None:
+        count_wrong(address, at)
+        raise Refused(UNKNOWN)
+    return inside(side, code)
+
+
+def side_of_note(code: str) -> SideIn | None:
+    """The same for a browser that has shown its code before; nothing is counted."""
+    side = Side.objects.select_related("mediation", "mediation__case").filter(code_hash=code_hash(code)).first()
+    return inside(side, code) if side else None
+
+
+def inside(side: Side, code: str) -> SideIn:
+    """This side with the keys that its code opens; without any, where what was said has been forgotten."""
+    return SideIn(side.mediation, side, ring_of_code(side.mediation_id, bearer_of(side), code))
+
+
+def invited_by(typed: str, *, address: str, at: datetime) -> Invited:
+    """Whoever holds this invitation."""
+    code = _read(typed, address, at)
+    rows = Side.objects.select_related("mediation", "mediation__case")
+    side = rows.filter(invitation_hash=code_hash(code)).first()
+    if side is None:
+        count_wrong(address, at)
+        raise Refused(GONE)
+    ring = ring_of_code(side.mediation_id, bearer_of(side, is_invited=True), code)
+    return Invited(side.mediation, side, ring)
+
+
+def has_keys(ring: Ring) -> bool:
+    """Is anything still there to be read?"""
+    return bool(ring.rooms)
+
+
+def is_code(typed: str) -> bool:
+    """Is this the code of a side? Whoever asks has had it counted as a wrong receipt already."""
+    code = read(typed)
+    return bool(code) and Side.objects.filter(code_hash=code_hash(code)).exists()
+
+
+def _read(typed: str, address: str, at: datetime) -> str:
+    require(may_guess(address, at))
+    code = read(typed)
+    if not code:
+        raise Refused(MISTYPED)
+    return code
+
+
+def forget_invitations(mediation_id: int) -> None:
+    """Invitations that are over open nothing any more."""
+    RoomKey.objects.filter(mediation_id=mediation_id, bearer__startswith="invited:").delete()

@@ -1,0 +1,1 @@
+"""Sessions and proposals: what happens while a mediation is under way."""

@@ -1,0 +1,85 @@
+"""What can happen in a mediation: by a side, the mediator, the committee, the clock."""
+
+from yimen.mediation.verbs.clock.end_late import end_late_mediation
+from yimen.mediation.verbs.committee.name_mediator import name_mediator
+from yimen.mediation.verbs.committee.open_studio import open_studio
+from yimen.mediation.verbs.committee.seal import seal_agreement
+from yimen.mediation.verbs.committee.seat_member import Term, seat_ends, seat_member
+from yimen.mediation.verbs.committee.set_up_committee import CommitteePlan, set_up_committee, set_up_well
+from yimen.mediation.verbs.mediator.accept_naming import accept_naming
+from yimen.mediation.verbs.mediator.decline_naming import decline_naming
+from yimen.mediation.verbs.mediator.draft import draft_agreement
+from yimen.mediation.verbs.mediator.end import end_without_agreement
+from yimen.mediation.verbs.mediator.follow_up import follow_to_the_end, follow_up
+from yimen.mediation.verbs.mediator.hold import hold_sitting
+from yimen.mediation.verbs.mediator.invite import invite_sides
+from yimen.mediation.verbs.mediator.note import note_for_oneself, note_to_all, note_to_side
+from yimen.mediation.verbs.mediator.offer import Offering, offer_to_mediate
+from yimen.mediation.verbs.mediator.put_to_signing import put_to_signing
+from yimen.mediation.verbs.mediator.schedule import Plan, cancel_sitting, schedule_sitting
+from yimen.mediation.verbs.mediator.screen import screen_side
+from yimen.mediation.verbs.mediator.sign_paper import sign_paper
+from yimen.mediation.verbs.side.answer_invitation import (
+    answer_invitation_later,
+    answer_invitation_no,
+    answer_invitation_yes,
+)
+from yimen.mediation.verbs.side.answer_proposal import answer_proposal
+from yimen.mediation.verbs.side.apply import Application, Applied, apply_for_mediation
+from yimen.mediation.verbs.side.ask_change import ask_change
+from yimen.mediation.verbs.side.ask_time import ask_time
+from yimen.mediation.verbs.side.choose_mediator import choose_mediator, refuse_mediator
+from yimen.mediation.verbs.side.confirm_rights import confirm_rights
+from yimen.mediation.verbs.side.leave import leave_mediation
+from yimen.mediation.verbs.side.propose import propose_to_all
+from yimen.mediation.verbs.side.say import say_privately, say_to_all
+from yimen.mediation.verbs.side.sign import sign_agreement
+
+__all__ = [
+    "Application",
+    "Applied",
+    "CommitteePlan",
+    "Offering",
+    "Plan",
+    "Term",
+    "accept_naming",
+    "answer_invitation_later",
+    "answer_invitation_no",
+    "answer_invitation_yes",
+    "answer_proposal",
+    "apply_for_mediation",
+    "ask_change",
+    "ask_time",
+    "cancel_sitting",
+    "choose_mediator",
+    "confirm_rights",
+    "decline_naming",
+    "draft_agreement",
+    "end_late_mediation",
+    "end_without_agreement",
+    "follow_to_the_end",
+    "follow_up",
+    "hold_sitting",
+    "invite_sides",
+    "leave_mediation",
+    "name_mediator",
+    "note_for_oneself",
+    "note_to_all",
+    "note_to_side",
+    "offer_to_mediate",
+    "open_studio",
+    "propose_to_all",
+    "put_to_signing",
+    "refuse_mediator",
+    "say_privately",
+    "say_to_all",
+    "schedule_sitting",
+    "screen_side",
+    "seal_agreement",
+    "seat_ends",
+    "seat_member",
+    "set_up_committee",
+    "set_up_well",
+    "sign_agreement",
+    "sign_paper",
+]

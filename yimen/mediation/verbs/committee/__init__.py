@@ -1,0 +1,1 @@
+"""What a committee does: it is set up, it names a mediator, it seals."""

@@ -1,0 +1,1 @@
+"""What a side does, with its own code."""
