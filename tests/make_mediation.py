@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from tests import make
@@ -39,7 +40,7 @@ from yimen.mediation.verbs import (
     set_up_committee,
     sign_agreement,
 )
-from yimen.people.rules import Resident
+from yimen.people.rules import Acting, Resident
 
 SOMEBODY = Resident(case_id=0)
 AT = make.MONDAY
@@ -49,13 +50,19 @@ TASHI, ZHANG = "zqtashi", "zqzhang"
 SUMMARY, DISCLOSURE, WHERE = "zqsummary a wall", "zqdisclosure nothing", "zqwhere room 2"
 
 
+@cache
+def mediator() -> Acting:
+    """The one of the justice department; the town's rows are the same in every test, so it is read once."""
+    return make.mediator()
+
+
 def committee(code: str = "KS-town", **fields: Any) -> Committee:  # noqa: ANN401 – any field of the plan
     """The committee of the justice department, headed by its only mediator."""
     found = Committee.objects.filter(code=code).first()
     if found:
         return found
     make.town()
-    by = make.mediator()
+    by = mediator()
     usual = {"level": Level.TOWN, "office_id": by.office_id, "names": {"en": "Town committee"}, "sign": "格"} | fields
     made = set_up_committee(by=make.OPERATOR, plan=CommitteePlan(code, **usual), at=AT)
     on = day_of(AT)
@@ -98,17 +105,17 @@ class Talk:
         return invited_by(shown(self.invitations[number]), address="", at=at)
 
     def mediator(self, at: datetime = AT) -> MediatorIn:
-        found = mediation_for(make.mediator(), self.pk, at)
+        found = mediation_for(mediator(), self.pk, at)
         assert found is not None
         return found
 
     def named(self, at: datetime = AT) -> NamedIn:
-        found = named_in(make.mediator(), self.pk, at)
+        found = named_in(mediator(), self.pk, at)
         assert found is not None
         return found
 
     def head(self, at: datetime = AT) -> HeadIn:
-        found = head_in(make.mediator(), self.pk, day_of(at))
+        found = head_in(mediator(), self.pk, day_of(at))
         assert found is not None
         return found
 
@@ -127,7 +134,7 @@ def applied(*, at: datetime = AT, case: Case | None = None, **fields: Any) -> Ta
 def named(**fields: Any) -> Talk:  # noqa: ANN401
     """The committee has named somebody."""
     talk = applied(**fields)
-    name_mediator(by=talk.head(), post_id=make.mediator().post_id, at=AT)
+    name_mediator(by=talk.head(), post_id=mediator().post_id, at=AT)
     return talk
 
 

@@ -1,6 +1,7 @@
 """Who may do what in a mediation: by what they are in it, and where it stands."""
 
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
+from yimen.mediation.models import Mediation, Side
 from yimen.mediation.rooms.inside import HeadIn, Inside, Invited, MediatorIn, NamedIn, SideIn
 from yimen.mediation.rules import Standing, State, may_move
 from yimen.people.rules import Acting, Actor, Clock, Operator, Role
@@ -33,6 +34,15 @@ def may(by: Inside | Clock, verb: str, state: str = "") -> Verdict:
     if isinstance(by, SideIn) and by.side.standing != Standing.IN:
         return Verdict(NOT_YOU)
     return may_move(State(state or by.mediation.state if not isinstance(by, Clock) else state), verb)
+
+
+NOT_COME = gettext_noop("This side has not come yet, so nothing can be said to it here.")
+
+
+def has_come(mediation: Mediation, side: int) -> Verdict:
+    """Is this side in? Only then has it a room of its own."""
+    came = Side.objects.filter(mediation=mediation, number=side, standing=Standing.IN).exists()
+    return YES if came else Verdict(NOT_COME)
 
 
 def may_mediate(by: Acting) -> Verdict:

@@ -1,5 +1,6 @@
 """What somebody inside reads: only what their ring opens. The type of the reader decides; nobody asks "may I"."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -106,13 +107,23 @@ def proposals_of(reader: WithKeys) -> list[Offer]:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """Who has signed, as all read it."""
+
+    who: str  # "side-1", "mediator", "committee"
+    at: datetime
+    how: str
+    name: str  # as it was typed; empty under the committee's seal
+
+
+@dataclass(frozen=True)
 class Written:
     """An agreement, opened: its text, the hash of exactly this text, and who has signed."""
 
     agreement: Agreement
     text: Text
     digest: str
-    signed: dict[str, Signature]
+    signed: dict[str, Signed]
     undertakings: list[Undertaking]
 
 
@@ -122,8 +133,13 @@ def agreement_of(reader: WithKeys) -> Written | None:
     if row is None:
         return None
     exact = reader.ring.open(JOINT, row.text)
-    signed = {one.who: one for one in Signature.objects.filter(agreement=row).defer("scan").order_by("id")}
+    rows = Signature.objects.filter(agreement=row).defer("scan").order_by("id")
+    signed = {one.who: Signed(one.who, one.at, one.how, _name(reader.ring, one)) for one in rows}
     return Written(row, read(exact), digest_of(exact), signed, list(row.undertakings.order_by("place")))
+
+
+def _name(ring: Ring, signature: Signature) -> str:
+    return str(json.loads(ring.open(JOINT, signature.words))["name"]) if signature.words else ""
 
 
 def addresses_of(reader: MediatorIn) -> dict[int, str]:

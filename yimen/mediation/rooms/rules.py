@@ -51,7 +51,7 @@ SEES: dict[Reader, frozenset[Part]] = {
         Part.STATE, Part.COVER, Part.NAMES, Part.SUMMARY, Part.JOINT_WORDS, Part.AGREEMENT, Part.SITTINGS,
         Part.OWN_WORDS,
     }),
-    Reader.INVITED: frozenset({Part.COVER, Part.NAMES, Part.SUMMARY}),
+    Reader.INVITED: frozenset({Part.STATE, Part.COVER, Part.NAMES, Part.SUMMARY}),
     Reader.MEDIATOR: frozenset(Part) - {Part.OWN_WORDS},
     Reader.NAMED: frozenset({Part.STATE, Part.COVER, Part.NAMES}),
     Reader.STAND_IN: frozenset(),

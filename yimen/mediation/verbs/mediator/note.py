@@ -8,7 +8,7 @@ from yimen.journal.record import record
 from yimen.kernel.text import needed
 from yimen.kernel.verdict import require
 from yimen.mediation.models import Side
-from yimen.mediation.policies import may
+from yimen.mediation.policies import has_come, may
 from yimen.mediation.rooms.inside import JOINT, MediatorIn, own_room
 from yimen.mediation.rooms.rules import MEDIATORS, Said
 from yimen.mediation.rooms.saying import say
@@ -28,6 +28,7 @@ def note_for_oneself(*, by: MediatorIn, words: str, at: datetime) -> None:
 def note_to_side(*, by: MediatorIn, side: int, words: str, is_caucus: bool = False, at: datetime) -> None:
     """To one side alone, or what was said in a caucus with it: in that side's room."""
     require(may(by, "note"))
+    require(has_come(by.mediation, side))
     said = Said.CAUCUS if is_caucus else Said.MESSAGE
     say(by.ring, own_room(side), said, needed(words, LONGEST_WORDS), by=by.ref, at=at)
     for one in Side.objects.filter(mediation=by.mediation, number=side, standing=Standing.IN):

@@ -10,7 +10,7 @@ from yimen.kernel.text import plain
 from yimen.kernel.verdict import YES, Verdict, require
 from yimen.mediation.models import Side, Sitting
 from yimen.mediation.moving import move
-from yimen.mediation.policies import NOT_YOU, may
+from yimen.mediation.policies import NOT_YOU, has_come, may
 from yimen.mediation.rooms.inside import JOINT, MediatorIn, own_room
 from yimen.mediation.rules import LONGEST_WORDS
 from yimen.mediation.sittings.rules import Form, Planned, may_plan
@@ -33,6 +33,7 @@ def schedule_sitting(*, by: MediatorIn, plan: Plan, at: datetime) -> Sitting:
     """Whoever is asked to it is told, and can take it into their own calendar under a title that says nothing."""
     require(may(by, "schedule"))
     require(may_plan(plan.begins_at, plan.minutes, at))
+    require(has_come(by.mediation, plan.alone) if plan.alone else YES)
     room = own_room(plan.alone) if plan.alone else JOINT
     made = Sitting.objects.create(
         mediation=by.mediation,

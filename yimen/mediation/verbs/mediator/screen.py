@@ -9,7 +9,7 @@ from yimen.kernel.text import plain
 from yimen.kernel.verdict import require
 from yimen.mediation.models import Side
 from yimen.mediation.moving import move
-from yimen.mediation.policies import may
+from yimen.mediation.policies import has_come, may
 from yimen.mediation.rooms.inside import MediatorIn
 from yimen.mediation.rooms.rules import MEDIATORS, Said
 from yimen.mediation.rooms.saying import say
@@ -24,6 +24,7 @@ def screen_side(*, by: MediatorIn, side: int, found: Screened, words: str = "", 
     The words are for the mediator alone: a side that is not safe may have somebody reading over its shoulder.
     """
     require(may(by, "screen"))
+    require(has_come(by.mediation, side))
     mediation = by.mediation
     Side.objects.filter(mediation=mediation, number=side, standing=Standing.IN).update(screened=found.value)
     if text := plain(words, LONGEST_WORDS):
