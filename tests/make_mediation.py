@@ -147,7 +147,13 @@ def taken(**fields: Any) -> Talk:  # noqa: ANN401
 
 def asked(**fields: Any) -> Talk:  # noqa: ANN401
     """Zhang is invited."""
-    talk = taken(**fields)
+    return to_the_invitation(applied(**fields))
+
+
+def to_the_invitation(talk: Talk) -> Talk:
+    """From an application to the invitation of the other side."""
+    name_mediator(by=talk.head(), post_id=mediator().post_id, at=AT)
+    accept_naming(by=talk.named(), disclosure=DISCLOSURE, at=AT)
     screen_side(by=talk.mediator(), side=1, found=Screened.SUITABLE, words="zqscreen", at=AT)
     talk.invitations = invite_sides(by=talk.mediator(), summary=SUMMARY, nonce=new_nonce(), at=AT)
     return talk

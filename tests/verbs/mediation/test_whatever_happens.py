@@ -20,6 +20,7 @@ from yimen.mediation.queries.mediators import mediation_for, named_in
 from yimen.mediation.queries.reading import agreement_of, sittings_of, words_of
 from yimen.mediation.rules import Ending, Kind, Screened, routes_of
 from yimen.notifications.models import Letter
+from yimen.privacy.models import Guess
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 AT = make_it.AT
@@ -184,6 +185,7 @@ def _holds(talk: make_it.Talk, step: tuple[str, int, bool], done: bool) -> None:
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, len(ROAD)), st.lists(STEPS, min_size=4, max_size=12))
 def test_whatever_anybody_does(along: int, steps: list[tuple[str, int, bool]]) -> None:
+    Guess.objects.all().delete()  # each example is another connection
     talk = make_it.applied()
     for name, side in ROAD[:along]:
         assert _do(talk, (name, side, True)), f"the main road is open: {name}"
