@@ -63,7 +63,12 @@ def committee(code: str = "KS-town", **fields: Any) -> Committee:  # noqa: ANN40
         return found
     make.town()
     by = mediator()
-    usual = {"level": Level.TOWN, "office_id": by.office_id, "names": {"en": "Town committee"}, "sign": "格"} | fields
+    usual: dict[str, Any] = {
+        "level": Level.TOWN,
+        "office_id": by.office_id,
+        "names": {"en": "Town committee"},
+        "sign": "格",
+    } | fields
     made = set_up_committee(by=make.OPERATOR, plan=CommitteePlan(code, **usual), at=AT)
     on = day_of(AT)
     term = Term(by.post_id, on - timedelta(days=30), on + timedelta(days=900), is_head=True)

@@ -81,12 +81,15 @@ def inventory() -> str:
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Every generated page: where it stands, and what should stand in it."""
+    from tests.house import of_mediation  # noqa: PLC0415 – Django must be set up first
     from tests.house.what_happens import what_happens  # noqa: PLC0415 – Django must be set up first
     from tests.house.who_sees_what import who_sees_what  # noqa: PLC0415
 
     yield DOCS / "states.md", states()
     yield DOCS / "who-sees-what.md", MADE + who_sees_what()
     yield DOCS / "data-inventory.md", inventory()
+    yield DOCS / "mediation" / "who-sees-what.md", MADE + of_mediation.sees()
+    yield DOCS / "mediation" / "states.md", MADE + of_mediation.states()
     for app, text in what_happens().items():
         yield DOCS / "what-happens" / f"{app}.md", MADE + text
 

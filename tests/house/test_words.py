@@ -16,7 +16,9 @@ ABOUT_A_CASE = "case."
 
 def promised(tree: ast.AST) -> set[str]:
     """The codes of the letters that this file promises: ``promise_letter("case-received", …)``, ``tell(case, "…")``."""
-    return {code for code in first_words(tree, "promise_letter", "tell", "tell_one", "tell_all", "tell_side") if "-" in code}
+    return {
+        code for code in first_words(tree, "promise_letter", "tell", "tell_one", "tell_all", "tell_side") if "-" in code
+    }
 
 
 def recorded(tree: ast.AST) -> set[str]:

@@ -18,6 +18,11 @@ WHO = {
     "Clock": "the clock",
     "Operator": "the operator of the machine",
     "Actor": "anybody who may",
+    "SideIn": "a side of the mediation, with its code",
+    "Invited": "whoever holds an invitation",
+    "MediatorIn": "the mediator",
+    "NamedIn": "whoever was named as mediator",
+    "HeadIn": "the head of the committee",
 }
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from yimen.cases import rules
 from yimen.cases.policies import OFFICE_VERBS, RESIDENT_VERBS
+from yimen.cases.reviews.rules import is_whole_opinion
 from yimen.cases.rules import MOVES, NOT_NOW, OPEN, REOPEN_WITHIN, TURN, State, Turn
 from yimen.cases.words import (
     CHANNELS,

@@ -26,17 +26,15 @@ from yimen.mediation.agreements.rules import (
     unconfirmable,
 )
 from yimen.mediation.committees.rules import Candidate, in_order, is_complete, may_sit
+from yimen.mediation.endings import BY_MEDIATOR, Ending, Route, routes_of, told
 from yimen.mediation.policies import VERBS
 from yimen.mediation.rooms.rules import JOINT, MEDIATORS, PLACES, SEES, Part, Reader, Said, may_stand, own_room
 from yimen.mediation.rules import (
-    BY_MEDIATOR,
     FREE,
     MOVES,
     NOT_NOW,
     TURN,
-    Ending,
     Kind,
-    Route,
     Screened,
     State,
     Turn,
@@ -45,8 +43,6 @@ from yimen.mediation.rules import (
     may_go_on,
     may_move,
     number_in_words,
-    routes_of,
-    told,
 )
 from yimen.mediation.sittings.rules import Offered, after_answer, may_answer, may_plan
 

@@ -6,9 +6,10 @@ from django.db.models import Case, Value, When
 
 from yimen.cases.verbs import end_mediation
 from yimen.kernel.clock import day_of
+from yimen.mediation.endings import Ending
 from yimen.mediation.models import Mediation, Register, Side
 from yimen.mediation.queries.sides import forget_invitations
-from yimen.mediation.rules import MOVES, Ending, Standing, State
+from yimen.mediation.rules import MOVES, Standing, State
 from yimen.mediation.telling import tell_all
 from yimen.people.rules import Clock
 

@@ -14,11 +14,12 @@ from yimen.kernel.verdict import Refused
 from yimen.mediation import verbs
 from yimen.mediation.agreements.rules import Kept, needed_from
 from yimen.mediation.coming import Person
+from yimen.mediation.endings import Ending, routes_of
 from yimen.mediation.late import end_late
 from yimen.mediation.models import Agreement, Mediation, Proposal, RoomKey, Side, Sitting, Undertaking
 from yimen.mediation.queries.mediators import mediation_for, named_in
 from yimen.mediation.queries.reading import agreement_of, sittings_of, words_of
-from yimen.mediation.rules import Ending, Kind, Screened, routes_of
+from yimen.mediation.rules import Kind, Screened
 from yimen.notifications.models import Letter
 from yimen.privacy.models import Guess
 
@@ -39,7 +40,9 @@ def _last(table: Any, talk: make_it.Talk) -> Any:  # noqa: ANN401
 
 
 def _promised(talk: make_it.Talk) -> Undertaking:
-    found = Undertaking.objects.filter(agreement__mediation=talk.pk, agreement__state="in_force").first()
+    found: Undertaking | None = Undertaking.objects.filter(
+        agreement__mediation=talk.pk, agreement__state="in_force"
+    ).first()
     if found is None:
         raise Refused("nothing is promised")
     return found

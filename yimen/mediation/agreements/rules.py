@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
-from yimen.mediation.rules import Ending
+from yimen.mediation.endings import Ending
 
 
 class Drafted(StrEnum):

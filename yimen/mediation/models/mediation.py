@@ -5,8 +5,9 @@ from django.db.models import Q
 
 from yimen.kernel.models import Versioned
 from yimen.kernel.seal import SealedField
+from yimen.mediation.endings import Ending
 from yimen.mediation.models.committee import Committee
-from yimen.mediation.rules import Ending, Kind, Screened, Source, Standing, State
+from yimen.mediation.rules import Kind, Screened, Source, Standing, State
 
 
 def choices_of(codes: type[State | Source | Kind | Ending | Standing | Screened]) -> list[tuple[str, str]]:

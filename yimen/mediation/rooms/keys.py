@@ -45,11 +45,11 @@ class Ring:
         """The same for what is no text."""
         return closed(self.key(room), content, self._place(room))
 
-    def open(self, room: str, sealed: bytes) -> str:
+    def open(self, room: str, sealed: bytes | memoryview) -> str:
         """The words again."""
         return self.open_bytes(room, sealed).decode()
 
-    def open_bytes(self, room: str, sealed: bytes) -> bytes:
+    def open_bytes(self, room: str, sealed: bytes | memoryview) -> bytes:
         """The same for what is no text."""
         return unclosed(self.key(room), bytes(sealed), self._place(room)) if sealed else b""
 

@@ -50,7 +50,17 @@ def page(request: HttpRequest) -> HttpResponse:
         "names": {"zh-hans": "格桑市住房局", "en": "Kelsang housing office", "bo": "སྐལ་བཟང་གྲོང་ཁྱེར།"},
         "refusal": Verdict("It was closed more than 30 days ago. Please send us a new case."),
         "papers": [{"name": "lamp.jpg", "url": "#", "size": 183_000, "kind": "JPEG"}],
-        "states": ["received", "objected", "handling", "asked", "mediating", "answered", "closed", "referred", "withdrawn"],
+        "states": [
+            "received",
+            "objected",
+            "handling",
+            "asked",
+            "mediating",
+            "answered",
+            "closed",
+            "referred",
+            "withdrawn",
+        ],
         "rows": [(_("Receipt"), "KS-7Q4M"), (_("Where?"), "那吾")],
     }
     return render(request, "public/components.html", shown)

@@ -6,7 +6,7 @@ from tests import make_mediation as make_it
 from yimen.journal.record import history
 from yimen.kernel.verdict import Refused
 from yimen.mediation import verbs
-from yimen.mediation.rules import Ending
+from yimen.mediation.endings import Ending
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 AT = make_it.AT

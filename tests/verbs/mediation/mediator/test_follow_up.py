@@ -34,4 +34,4 @@ def test_not_one_of_another_mediation() -> None:
     with pytest.raises(Refused):
         verbs.follow_up(by=talk.mediator(), undertaking=other.written().undertakings[0], kept=Kept.NOT, at=AT)
     with pytest.raises(IntegrityError), transaction.atomic():  # undertaking_once
-        Undertaking.objects.create(agreement=Agreement.objects.first(), place=0, side=1, due_on=day_of(AT))
+        Undertaking.objects.create(agreement=Agreement.objects.all()[0], place=0, side=1, due_on=day_of(AT))

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from yimen.journal.record import record
 from yimen.kernel.verdict import require
+from yimen.mediation.endings import Ending
 from yimen.mediation.models import Mediation
 from yimen.mediation.moving import end
-from yimen.mediation.rules import Ending, State, may_move
+from yimen.mediation.rules import State, may_move
 from yimen.people.rules import Clock
 
 

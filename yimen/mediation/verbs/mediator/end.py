@@ -6,10 +6,10 @@ from django.db import transaction
 
 from yimen.journal.record import record
 from yimen.kernel.verdict import Refused, require
+from yimen.mediation.endings import BY_MEDIATOR, Ending, told
 from yimen.mediation.moving import end
 from yimen.mediation.policies import NOT_YOU, may
 from yimen.mediation.rooms.inside import MediatorIn
-from yimen.mediation.rules import BY_MEDIATOR, Ending, told
 
 
 @transaction.atomic

@@ -9,13 +9,14 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.receipts import NONCE
 from yimen.kernel.verdict import Refused, require
 from yimen.mediation.coming import Person, hash_of, let_in, own_code
+from yimen.mediation.endings import Ending
 from yimen.mediation.models import RoomKey, Side
 from yimen.mediation.moving import end, move
 from yimen.mediation.policies import may
 from yimen.mediation.queries.sides import bearer_of, inside
 from yimen.mediation.rooms.inside import Invited, SideIn
 from yimen.mediation.rooms.rules import JOINT
-from yimen.mediation.rules import Ending, Standing, limit_from
+from yimen.mediation.rules import Standing, limit_from
 from yimen.mediation.telling import tell_all
 from yimen.mediation.verbs.side.apply import STALE
 
@@ -29,7 +30,7 @@ def answer_invitation_yes(*, by: Invited, who: Person, nonce: str, at: datetime)
     code, mediation, side = own_code(nonce), by.mediation, by.side
     open_ones = Side.objects.filter(mediation=mediation).exclude(pk=side.pk).exclude(standing=Standing.IN)
     is_last = not open_ones.exists()
-    chosen = {"language": who.language, "tell": who.tell, "email": who.email, "phone": who.phone}
+    chosen: dict[str, object] = {"language": who.language, "tell": who.tell, "email": who.email, "phone": who.phone}
     if who.name.strip():
         chosen["name"] = by.ring.seal(JOINT, who.name.strip())
     Side.objects.change(

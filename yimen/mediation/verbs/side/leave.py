@@ -6,10 +6,10 @@ from django.db import transaction
 
 from yimen.journal.record import record
 from yimen.kernel.verdict import require
+from yimen.mediation.endings import Ending
 from yimen.mediation.moving import end
 from yimen.mediation.policies import may
 from yimen.mediation.rooms.inside import SideIn
-from yimen.mediation.rules import Ending
 
 
 @transaction.atomic
