@@ -26,6 +26,7 @@ class Turn(StrEnum):
     OFFICE = "office"
     SUPERIOR = "superior"
     RESIDENT = "resident"
+    SIDES = "sides"  # of a mediation
     NOBODY = "nobody"
 
 
@@ -34,7 +35,7 @@ TURN: dict[State, Turn] = {
     State.OBJECTED: Turn.SUPERIOR,
     State.HANDLING: Turn.OFFICE,
     State.ASKED: Turn.RESIDENT,
-    State.MEDIATING: Turn.NOBODY,
+    State.MEDIATING: Turn.SIDES,
     State.ANSWERED: Turn.RESIDENT,
     State.CLOSED: Turn.NOBODY,
     State.REFERRED: Turn.NOBODY,
@@ -84,7 +85,11 @@ MOVES: dict[State, dict[str, State]] = {
         "withdraw": State.WITHDRAWN,
         "erase": State.WITHDRAWN,
     },
-    State.MEDIATING: {"end_mediation": State.HANDLING},
+    State.MEDIATING: {
+        "end_mediation": State.HANDLING,
+        "withdraw": State.WITHDRAWN,
+        "erase": State.WITHDRAWN,
+    },
     State.ANSWERED: {
         "rate": State.CLOSED,
         "close": State.CLOSED,

@@ -83,6 +83,7 @@ TURNS = {
     Turn.OFFICE: _("The office’s turn"),
     Turn.SUPERIOR: _("The superior office’s turn"),
     Turn.RESIDENT: _("Your turn"),
+    Turn.SIDES: _("The two sides’ turn"),
     Turn.NOBODY: _("Nothing to do"),
 }
 #: The same, for the desk: there the resident is somebody else.

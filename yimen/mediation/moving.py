@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import Case, Value, When
 
+from yimen.cases.rules import State as CaseState
 from yimen.cases.verbs import end_mediation
 from yimen.kernel.clock import day_of
 from yimen.mediation.endings import Ending
@@ -37,8 +38,11 @@ def _closed() -> Case:
 
 
 def give_back(mediation: Mediation, *, is_agreed: bool, at: datetime) -> None:
-    """The department reads "agreed" or "not agreed", and its clock goes on where it stood."""
-    if mediation.case is not None:
+    """The department reads "agreed" or "not agreed", and its clock goes on where it stood.
+
+    A case that its resident has taken back meanwhile stays so; the two sides need no case to talk.
+    """
+    if mediation.case is not None and mediation.case.state == CaseState.MEDIATING:
         end_mediation(by=Clock(), case=mediation.case, is_agreed=is_agreed, at=at)
 
 

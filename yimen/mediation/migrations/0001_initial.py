@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('cases', '0012_remove_case_case_open_is_due_and_ended_has_its_time_and_more'),
+        ('cases', '0013_mediating'),
         ('people', '0004_post_closed_on'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0011_reviews'),
+        ('cases', '0012_needs'),
         ('people', '0004_post_closed_on'),
         ('places', '0002_versions'),
         ('routing', '0003_reviews'),
