@@ -7,7 +7,7 @@ from yimen.mediation.agreements.rules import Kept
 from yimen.mediation.queries.reading import words_of
 from yimen.mediation.verbs import follow_to_the_end, follow_up
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 
 
 def test_two_sides_agree_and_keep_to_it() -> None:
