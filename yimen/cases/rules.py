@@ -85,11 +85,7 @@ MOVES: dict[State, dict[str, State]] = {
         "withdraw": State.WITHDRAWN,
         "erase": State.WITHDRAWN,
     },
-    State.MEDIATING: {
-        "end_mediation": State.HANDLING,
-        "withdraw": State.WITHDRAWN,
-        "erase": State.WITHDRAWN,
-    },
+    State.MEDIATING: {"end_mediation": State.HANDLING, "withdraw": State.WITHDRAWN, "erase": State.WITHDRAWN},
     State.ANSWERED: {
         "rate": State.CLOSED,
         "close": State.CLOSED,
