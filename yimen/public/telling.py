@@ -15,10 +15,12 @@ from yimen.cases.submission import NO_ADDRESS, OUTSIDE, Submission
 from yimen.cases.words import KINDS, WAYS
 from yimen.kernel.languages import name_in
 from yimen.kernel.receipts import NONCE, new_nonce
+from yimen.kernel.verdict import gettext_noop
 from yimen.public.many_files import BOUNDS, HINT, ManyFiles
 from yimen.routing.rules import Kind
 from yimen.routing.town import Town
 
+DAMAGED = gettext_noop("This form was damaged on the way. Please look at it and send it once more.")
 Choices = list[tuple[str, Any]]
 
 
@@ -123,7 +125,7 @@ class Telling(forms.Form):
     def clean_nonce(self) -> str:
         """The form's own secret; one that was cut short would make a receipt that can be guessed."""
         if self._damaged:
-            raise forms.ValidationError(_("This form was damaged on the way. Please look at it and send it once more."))
+            raise forms.ValidationError(_(DAMAGED))
         return str(self.cleaned_data["nonce"])
 
     def clean_words(self) -> str:

@@ -67,6 +67,7 @@ def test_what_has_just_been_taken_is_said_and_nothing_typed_is_lost() -> None:
         ({"begins_at": "x"}, "no longer free"),
         ({"tell": "sms"}, "address or number"),
         ({"receipt": "7K2MP"}, "mistyped"),
+        ({"nonce": "x"}, "damaged on the way"),
     ],
 )
 def test_a_no_is_said_in_words(wrong: dict[str, str], why: str) -> None:
@@ -115,3 +116,12 @@ def test_the_clerk_sees_the_days_list_without_names_and_notes_who_came() -> None
     elsewhere = at_desk(make.posted("one-door-1-clerk"))
     assert "11:00" not in text(elsewhere.get("/desk/booked/"))
     assert at_desk(make.handler()).get("/desk/booked/").status_code == 404
+
+
+def test_a_tampered_address_or_form_comes_back_with_a_sentence() -> None:
+    """What is not offered, and a move without a time: never a page that only looks as if nothing had happened."""
+    client = browser()
+    assert "This cannot be booked here" in text(client.get(NEW, {"letter": "Z"}))
+    assert "This cannot be booked here" not in text(client.get(NEW))
+    address = booked(client).headers["Location"]
+    assert "Please fill this in" in text(client.post(address, {"something": "else"}))

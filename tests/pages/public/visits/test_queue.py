@@ -104,7 +104,10 @@ def test_the_centres_page_says_why_there_are_no_numbers(monkeypatch: pytest.Monk
 def test_a_damaged_form_gives_no_number_and_a_whole_one(form: dict[str, str]) -> None:
     page = text(browser().post(CENTRE, form))
     assert NONCE.findall(page)
+    assert "This form was damaged on the way" in page
     assert Ticket.objects.count() == 0
+    if "letter" in form:
+        assert "This form was damaged on the way" in text(browser().post(tablet(), {"language": "en"} | form))
 
 
 def test_another_site_cannot_take_numbers() -> None:

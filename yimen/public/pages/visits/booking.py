@@ -12,7 +12,7 @@ from yimen.cases.rules import Way
 from yimen.kernel import clock
 from yimen.kernel.languages import name_in
 from yimen.kernel.receipts import shown
-from yimen.kernel.verdict import Refused
+from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.public.here import from_this_site, language_of
 from yimen.public.pages.visits.booking_form import Booking, Choosing
 from yimen.public.pages.visits.centre import SOMEBODY, centre_of
@@ -25,6 +25,8 @@ from yimen.visits.booked.rules import Booked, may_change
 from yimen.visits.queries import errands_of
 from yimen.visits.verbs import Made, Wanted, book_visit, cancel_visit, move_visit
 
+NOT_OFFERED = gettext_noop("This cannot be booked here. Please choose what you come for.")
+
 
 @never_cache
 @from_this_site
@@ -36,7 +38,8 @@ def new(request: HttpRequest, centre: str) -> HttpResponse:
     letter = request.GET.get("letter") or (errands[0].letter if len(errands) == 1 else "")
     errand = errand_of(office.id, letter, town)
     if errand is None:
-        return render(request, "public/visits/book_errand.html", {"office": office, "errands": errands})
+        seen = {"office": office, "errands": errands, "refused": _(NOT_OFFERED) if letter else ""}
+        return render(request, "public/visits/book_errand.html", seen)
     days = free_days(office.id, errand, town, at)
     form = Booking(request.POST if request.method == "POST" else None, days=days)
     if form.is_valid():
@@ -66,7 +69,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     booking = _booking(request, code)
     errand = errand_of(booking.office_id, booking.letter, town)
     days = free_days(booking.office_id, errand, town, at) if errand else []
-    form = Choosing(request.POST if "begins_at" in request.POST else None, days=days)
+    form = Choosing(request.POST if request.method == "POST" and "cancel" not in request.POST else None, days=days)
     try:
         if "cancel" in request.POST:
             cancel_visit(by=SOMEBODY, booking=booking, at=at)

@@ -13,6 +13,7 @@ from yimen.cases.words import WAYS
 from yimen.kernel.receipts import NONCE, new_nonce
 from yimen.notifications.queries import ways_out
 from yimen.public.dates import day_in_words, time_in_words
+from yimen.public.telling import DAMAGED
 from yimen.visits.booked.queries import Day
 
 
@@ -45,11 +46,18 @@ class Booking(Choosing):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 – Django's own
         super().__init__(*args, **kwargs)
         self.initial.setdefault("nonce", new_nonce())
-        if self.is_bound and not NONCE.fullmatch(self.data.get("nonce", "")):
+        self._damaged = self.is_bound and not NONCE.fullmatch(self.data.get("nonce", ""))
+        if self._damaged:  # the page that says so carries a whole one
             self.data = {name: self.data.get(name) for name in self.data} | {"nonce": new_nonce()}
         ways = self.fields["tell"]
         assert isinstance(ways, forms.ChoiceField)  # noqa: S101 – for the type checker
         ways.choices = [(Way.HERE.value, _("No, I remember it")), *((way, _(WAYS[Way(way)])) for way in ways_out())]
+
+    def clean_nonce(self) -> str:
+        """The form's own secret: a visit that is booked with another one could be booked twice."""
+        if self._damaged:
+            raise forms.ValidationError(_(DAMAGED))
+        return str(self.cleaned_data["nonce"])
 
     def clean(self) -> dict[str, Any]:
         """A way to be reminded needs its address."""

@@ -17,6 +17,7 @@ from yimen.public.here import from_this_site, language_of
 from yimen.public.pages.hours import shown
 from yimen.public.receipts import SLOW_DOWN, address_of
 from yimen.public.saying import said
+from yimen.public.telling import DAMAGED
 from yimen.routing.town import Town, the_town
 from yimen.visits.policies import is_centre, may_take_at
 from yimen.visits.queries import errands_of, screen_of
@@ -50,8 +51,7 @@ def page(request: HttpRequest, centre: str) -> HttpResponse:
     status, refused = 200, ""
     if request.method == "POST":
         try:
-            if taken := taken_by(request, office, town, address=address_of(request)):
-                return redirect("ticket", taken.key)
+            return redirect("ticket", taken_by(request, office, town, address=address_of(request)).key)
         except Refused as refusal:
             refused = said(refusal)
             status = SLOW_DOWN if refusal.verdict.reason == TOO_MANY else 200
@@ -68,11 +68,11 @@ def page(request: HttpRequest, centre: str) -> HttpResponse:
     return render(request, "public/visits/centre.html", seen, status=status)
 
 
-def taken_by(request: HttpRequest, office: OfficeFacts, town: Town, *, address: str = "") -> Taken | None:
-    """The number that this form asks for; none if the form was damaged on the way, which then stands there anew."""
+def taken_by(request: HttpRequest, office: OfficeFacts, town: Town, *, address: str = "") -> Taken:
+    """The number that this form asks for; refused in a sentence if it was damaged on the way."""
     form = Taking(request.POST)
     if not form.is_valid():
-        return None
+        raise Refused(DAMAGED)
     asked = form.cleaned_data
     wish = Wish(office.id, asked["letter"], language_of(request), asked["nonce"], address)
     return take_ticket(by=SOMEBODY, wish=wish, town=town, at=clock.now())

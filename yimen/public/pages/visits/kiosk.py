@@ -41,7 +41,8 @@ def page(request: HttpRequest, centre: str, key: str) -> HttpResponse:
     errands = errands_of(office.id, town)
     seen = {"office": office, "errands": errands, "nonce": new_nonce(), "language": language, "seconds": SECONDS}
     try:
-        if taken := taken_by(request, office, town):
+        if "letter" in request.POST:
+            taken = taken_by(request, office, town)
             return render(request, "public/visits/kiosk_number.html", seen | _slip(request, taken, town))
     except Refused as refusal:
         refused = said(refusal)
