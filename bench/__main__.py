@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.markdown import Markdown
 
+from bench.burst import burst, burst_table
 from bench.measure import Pace, Result, measure
 from bench.report import mail_table, markdown, shift_table
 from bench.samples import Known
@@ -37,10 +38,9 @@ def sizes(_: click.Context, __: click.Parameter, words: str) -> list[int]:
 @click.option("--quick", is_flag=True, help="Each page once, for a second: to see that it works.")
 @click.option("--shift", type=int, help="Only this: fifty colleagues work so many seconds, while residents send cases.")
 @click.option("--mail", type=int, help="Only this: so many mails are handed in, and become cases.")
+@click.option("--burst", "phones", type=int, help="Only this: so many telephones send at once what they had kept.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write OUT.md and OUT.json too.")
-def bench(
-    *, wanted: list[int], database: str, quick: bool, shift: int | None, mail: int | None, out: Path | None
-) -> None:
+def bench(*, wanted: list[int], database: str, quick: bool, out: Path | None, **only: int | None) -> None:
     """Measure the town at these sizes; takes about a quarter of an hour for all."""
     screen = Console(stderr=True)
     pace = Pace(seconds=1.0, times=1, rows=1_500) if quick else Pace()
@@ -48,14 +48,18 @@ def bench(
     for kind in DATABASES if database == "both" else [database]:
         try:
             with home(kind) as town:
-                if mail:
+                if mail := only["mail"]:
                     Console().print(Markdown(mail_table(kind, mail, _mails(town, mail))))
+                    continue
+                if phones := only["phones"]:
+                    town.call([sys.executable, "-m", "bench.fill", "500"])
+                    Console().print(Markdown(burst_table(kind, phones, burst(town, phones))))
                     continue
                 for size in wanted:
                     screen.print(f"{kind}, {size:,} cases")
                     began = time.monotonic()
                     town.call([sys.executable, "-m", "bench.fill", str(size)])
-                    if shift:
+                    if shift := only["shift"]:
                         Console().print(Markdown(shift_table(kind, size, _shift(town, shift, indexed=size <= INDEXED))))
                         continue
                     result = Result(kind, size, fill_seconds=time.monotonic() - began)
