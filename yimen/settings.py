@@ -18,6 +18,7 @@ from django.conf import locale
 from yimen.intake_settings import *  # noqa: F403 – how things come in
 from yimen.phone_settings import *  # noqa: F403 – text messages, the exchange
 from yimen.sign_in_settings import *  # noqa: F403 – how staff sign in has a file of its own
+from yimen.web_settings import *  # noqa: F403 – what residents' pages need to be told
 
 BASE = Path(__file__).resolve().parent
 HOME = Path(environ.get("YIMEN_HOME") or Path.cwd() / "var")
@@ -40,7 +41,6 @@ def _key_file(name: str, make: object) -> str:
 
 
 HTTPS = environ.get("YIMEN_HTTPS") == "1"
-DEBUG = False
 SECRET_KEY = _key_file("secret.key", lambda: secrets.token_urlsafe(48))
 YIMEN_SEAL_KEYS = _key_file("seal.key", lambda: Fernet.generate_key().decode()).split()
 ALLOWED_HOSTS = (environ.get("YIMEN_HOSTS") or "localhost,127.0.0.1,[::1]").split(",")

@@ -15,6 +15,12 @@ PUBLIC = {
     "components",  # every part of a page in one place; shows no data
     "areas",  # outlines of the areas for the small map on "tell"; the same for everybody
     "office-dates",  # how many cases of an office are long overdue; suppressed figures
+    "kept",  # what is on this phone; takes in what had waited there, as "tell" does
+    "away",  # leave quickly
+    "worker",  # the script, the manifest and the picture of the installed pages
+    "manifest",
+    "icon",
+    "answers-index",  # the questions of the knowledge base in one small file
     "answers",  # the knowledge base: entries in use only
     "answer",
     "tell",

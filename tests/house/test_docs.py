@@ -37,7 +37,8 @@ def undescribed(words: set[str], text: str) -> set[str]:
 
 def settings_read() -> set[str]:
     """The names of the environment that the settings read."""
-    read = [(ROOT / "yimen" / file).read_text(encoding="utf-8") for file in ("settings.py", "sign_in_settings.py")]
+    files = ("settings.py", "sign_in_settings.py", "web_settings.py")
+    read = [(ROOT / "yimen" / file).read_text(encoding="utf-8") for file in files]
     return set(re.findall(r'environ(?:\.get)?[(\[]"(\w+)"', "".join(read)))
 
 

@@ -25,7 +25,14 @@ class Walker:
     """One person and their browser: no cookies of others, a screen of their size, a language of their own."""
 
     def __init__(
-        self, browser: "Browser", url: str, screen: tuple[int, int], language: str, *, javascript: bool = True
+        self,
+        browser: "Browser",
+        url: str,
+        screen: tuple[int, int],
+        language: str,
+        *,
+        javascript: bool = True,
+        worker: bool = True,
     ) -> None:
         self.language, self.screen, self.javascript = language, screen, javascript
         self.errors: list[str] = []  # of our scripts
@@ -37,11 +44,20 @@ class Walker:
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
             java_script_enabled=javascript,
+            service_workers="allow" if worker else "block",
         )
         self.context.set_default_timeout(PATIENCE)
-        self.page: Page = self.context.new_page()
+        self.page: Page
+        self.another_tab()
+
+    def another_tab(self) -> Self:
+        """Close the tab that is open, and begin in a new one of the same browser."""
+        for page in self.context.pages:
+            page.close()
+        self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("response", self._note)
+        return self
 
     def __enter__(self) -> Self:
         return self

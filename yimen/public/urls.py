@@ -4,6 +4,7 @@ from django.urls import path
 
 from yimen.public.pages import answers, areas, come, components, dates, follow, home, serves, tell
 from yimen.public.pages.joint import helper, join, leave, others
+from yimen.public.pages.offline import away, index, kept, worker
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
 from yimen.public.pages.own.petition import paper, review
 from yimen.public.pages.visits import booking, centre, kiosk, screen, ticket
@@ -11,7 +12,13 @@ from yimen.public.pages.visits import booking, centre, kiosk, screen, ticket
 urlpatterns = [
     path("", home.page, name="home"),
     path("tell/", tell.page, name="tell"),
+    path("kept/", kept.page, name="kept"),
+    path("away/", away.page, name="away"),
+    path("sw.js", worker.script, name="worker"),
+    path("manifest.webmanifest", worker.manifest, name="manifest"),
+    path("icon.png", worker.icon, name="icon"),
     path("answers/", answers.page, name="answers"),
+    path("answers/index.json", index.page, name="answers-index"),
     path("answers/<int:pk>/", answers.one, name="answer"),
     path("areas.geojson", areas.page, name="areas"),
     path("join/", join.page, name="join"),

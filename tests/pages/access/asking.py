@@ -20,6 +20,8 @@ OF_A_CASE = ("case", "whole case", "paper of a case", "own file")
 PLAIN = (*OF_A_CASE, "open", "open thing", "own", "me", "administrators", "administrators' thing")
 #: These end the session of whoever sends them, so they are only looked at here.
 ENDING = ("account_logout", "leave")
+#: And this one of whoever follows it from our own pages; here it is asked from another site, where it ends nothing.
+AWAY = "away"
 #: Everything a form could ask for, at once; the version is one that no case has, so that nothing really changes.
 TYPED = {
     "purpose": "handle", "version": "999999", "text": "x", "words": "x", "office": "KS-urban", "category": LAMP,
@@ -68,7 +70,8 @@ def about_no_case() -> Iterator[Asked]:
 def answers(who: Somebody, asked: Asked) -> Iterator[tuple[str, Any]]:
     """What comes back: looked at in several ways, and sent to."""
     for query in QUERIES if asked.kind not in PLAIN else ("",):
-        yield f"GET {asked.path}{query}", who.client.get(asked.path + query)
+        heads = {"Sec-Fetch-Site": "cross-site"} if asked.name == AWAY else {}
+        yield f"GET {asked.path}{query}", who.client.get(asked.path + query, headers=heads)
     if asked.name not in ENDING:
         yield f"POST {asked.path}", who.client.post(asked.path, TYPED)
 

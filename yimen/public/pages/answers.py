@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from yimen.knowledge.finding import LONGEST_QUESTION
 from yimen.knowledge.queries import EntryFacts, entries, entries_about, entries_of, was_published
+from yimen.public.pages.offline.keeping import kept_offline
 from yimen.routing.town import Town, the_town
 
 PAGE = 30
@@ -16,6 +17,7 @@ RELATED = 5
 GONE = 410
 
 
+@kept_offline
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """All questions by what they are about, or those that fit what somebody typed; thirty at a time."""
@@ -39,6 +41,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "public/answers/list.html", context)
 
 
+@kept_offline
 @require_safe
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """One question with its answer, under an address that letters can quote; a retired one says so."""

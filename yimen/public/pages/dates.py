@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yimen.public.pages.offline.keeping import kept_offline
 from yimen.routing.town import the_town
 from yimen.supervision.ladder import ladder_of
 from yimen.supervision.queries import published
@@ -12,6 +13,7 @@ from yimen.supervision.rules import Does
 PUBLIC_SPACE, ALL_ELSE = 5, 10  # below these, a number is not shown
 
 
+@kept_offline
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """By office, how many cases are long overdue. No case is shown, and no number that could point to a person."""

@@ -7,10 +7,12 @@ from django.views.decorators.cache import never_cache
 from yimen.kernel import clock
 from yimen.kernel.receipts import read, shown
 from yimen.public.here import forget, from_this_site, remember
+from yimen.public.pages.offline.keeping import kept_offline
 from yimen.public.receipts import SLOW_DOWN, Receipt
 from yimen.visits.booked.queries import is_booking
 
 
+@kept_offline
 @never_cache
 @from_this_site
 def page(request: HttpRequest) -> HttpResponse:

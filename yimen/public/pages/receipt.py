@@ -7,12 +7,16 @@ from yimen.cases.verbs import Receipt
 from yimen.deadlines.terms import terms_of
 from yimen.deadlines.words import explain
 from yimen.files.queries import files_of
+from yimen.kernel.receipts import shown
+from yimen.knowledge.queries import entries_about
 from yimen.public.here import language_of
 from yimen.public.pages.joint.slips import helper_slips, invitation_slips, receipt_slip
 from yimen.public.pages.own.story import paper
 from yimen.public.telling import Telling
 from yimen.routing.town import Town
 from yimen.routing.words import because
+
+HELPFUL, SIGNS = 3, 80  # answers that may help already, by the beginning of what was sent
 
 
 def receipt_page(request: HttpRequest, receipt: Receipt, form: Telling, town: Town) -> HttpResponse:
@@ -34,6 +38,8 @@ def receipt_page(request: HttpRequest, receipt: Receipt, form: Telling, town: To
         "files": [paper(file) for file in files_of(case.ref)] if has_files(receipt, request) else [],
         "proof": _in_groups(bytes(case.digest).hex()),
         "form": form,
+        "code": shown(receipt.code),
+        "helpful": entries_about(case.words[:SIGNS], town.editions.get("knowledge", 0))[:HELPFUL],
     }
     return render(request, "public/receipt.html", seen)
 

@@ -24,6 +24,7 @@ from yimen.people.serving import serving
 from yimen.places.queries import PlaceFacts
 from yimen.public.here import from_this_site, language_of
 from yimen.public.pages.hours import shown
+from yimen.public.pages.offline.keeping import kept_offline
 from yimen.public.telling import OfTheTown, place_choices
 from yimen.routing.town import Town, the_town
 
@@ -81,6 +82,7 @@ def _choices(town: Town, reader: str) -> list[tuple[str, Any]]:
     return [("", _("Please choose")), *place_choices(town, reader)[1:]]
 
 
+@kept_offline
 @from_this_site
 def page(request: HttpRequest) -> HttpResponse:
     """The question; several places of one name to choose from; or the answer, whose address names a place only."""

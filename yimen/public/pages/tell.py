@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.html import strip_spaces_between_tags
 from django.utils.translation import gettext as _
 
 from yimen.cases.joint.holders import code_hash, holder_of, opened_by
@@ -19,6 +20,7 @@ from yimen.kernel.verdict import Refused
 from yimen.public.failing import NOT_NOW
 from yimen.public.here import forget, from_this_site, language_of, remember
 from yimen.public.many_files import uploads_of
+from yimen.public.pages.offline.keeping import kept_offline
 from yimen.public.pages.receipt import receipt_page
 from yimen.public.receipts import SLOW_DOWN, address_of
 from yimen.public.saying import put_on
@@ -29,18 +31,12 @@ from yimen.routing.town import Town, the_town
 _log = logging.getLogger(__name__)
 
 
+@kept_offline
 @from_this_site
 def page(request: HttpRequest) -> HttpResponse:
     """The form; the form with another door that fits better; or the receipt."""
     town = the_town()
-    form = Telling(
-        request.POST if request.method == "POST" else None,
-        request.FILES or None,
-        town=town,
-        reader=language_of(request),
-        languages=settings.LANGUAGES,
-        has_sms=settings.YIMEN_SMS != "off",
-    )
+    form = telling_of(request, town)
     response = _answer(request, form, town, clock.now()) if form.is_valid() else _form(request, form, town)
     if form.is_bound:
         add_never_cache_headers(response)
@@ -49,15 +45,32 @@ def page(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def telling_of(request: HttpRequest, town: Town) -> Telling:
+    """The form, empty or as it was sent."""
+    return Telling(
+        request.POST if request.method == "POST" else None,
+        request.FILES or None,
+        town=town,
+        reader=language_of(request),
+        languages=settings.LANGUAGES,
+        has_sms=settings.YIMEN_SMS != "off",
+    )
+
+
+def brought(request: HttpRequest, form: Telling, town: Town, at: datetime) -> Receipt | DoorFacts:
+    """What became of a whole form: the receipt of its case, or another door that fits better; nothing is kept then."""
+    if door := _other_door(form, town):
+        tell_door(by=NEWCOMER, door=door.code, at=at)
+        return door
+    return bring_by_web(
+        sent=form.submission(), uploads=uploads_of(request), at=at, address=address_of(request), town=town
+    )
+
+
 def _answer(request: HttpRequest, form: Telling, town: Town, at: datetime) -> HttpResponse:
     """Another door, or write it down, or say in a sentence why not; what was typed is on the page again."""
     try:
-        if door := _other_door(form, town):
-            tell_door(by=NEWCOMER, door=door.code, at=at)
-            return _form(request, form, town, door=door)
-        receipt = bring_by_web(
-            sent=form.submission(), uploads=uploads_of(request), at=at, address=address_of(request), town=town
-        )
+        receipt = brought(request, form, town, at)
     except SentTooMuch as refusal:
         put_on(form, refusal)
         response = _form(request, form, town, status=SLOW_DOWN)
@@ -70,6 +83,8 @@ def _answer(request: HttpRequest, form: Telling, town: Town, at: datetime) -> Ht
         _log.exception("a case could not be written down")
         form.add_error(None, _("We could not save this just now. Please send it again in a minute: it stays one case."))
         return _form(request, form, town, status=NOT_NOW)
+    if isinstance(receipt, DoorFacts):
+        return _form(request, form, town, door=receipt)
     return _noted(receipt_page(request, receipt, form, town), receipt)
 
 
@@ -86,7 +101,10 @@ def _form(
 ) -> HttpResponse:
     urgent = [d for d in town.catalogue.doors.values() if d.is_urgent]
     seen = {"form": form, "door": door, "urgent": urgent, "had_files": bool(request.FILES)}
-    return render(request, "public/tell.html", seen, status=status)
+    response = render(request, "public/tell.html", seen, status=status)
+    # Four hundred lines of choices: on a bad connection their margins are felt.
+    response.content = strip_spaces_between_tags(response.content.decode()).encode()
+    return response
 
 
 def _other_door(form: Telling, town: Town) -> DoorFacts | None:
