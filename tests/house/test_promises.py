@@ -19,8 +19,9 @@ from yimen.people.rules import Role
 
 #: Forms of the desk that write down what somebody at the counter says of themselves. None finds anybody by it.
 #: ``TakingIn`` is the clerk's form at the counter, ``WritingDown`` the same beside a letter on paper; ``Enrolling``
-#: writes down who starts to work at the desk; ``CallBackWish`` the number of a caller who wants to be called back.
-MAY_ASK_A_PERSON: frozenset[str] = frozenset({"Enrolling", "TakingIn", "WritingDown", "CallBackWish"})
+#: writes down who starts to work at the desk; ``CallBackWish`` the number of a caller who wants to be called back,
+#: ``Deciding`` one that was spoken in a message.
+MAY_ASK_A_PERSON: frozenset[str] = frozenset({"Enrolling", "TakingIn", "WritingDown", "CallBackWish", "Deciding"})
 
 
 def broken(names: Iterable[tuple[str, str]]) -> list[str]:

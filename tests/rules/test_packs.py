@@ -173,9 +173,12 @@ def test_every_letter_stands_in_every_language_with_the_same_places(name: str) -
 def test_every_letter_ends_with_how_to_look_it_up_and_has_no_receipt(name: str) -> None:
     last = {"zh-hans": "受理码", "en": "on the town's page", "bo": "བདག་སྤྲོད་ཨང་རྟགས"}
     for letter in pack(name).templates:
-        brings_it = letter.code == "case-received-by-mail"  # whoever writes does not stand there to read it
+        brings_it = letter.code in {
+            "case-received-by-mail",
+            "case-received-by-sms",
+        }  # whoever writes does not stand there to read it
         assert ("$receipt" in letter.body) == brings_it, letter
-        if not letter.code.startswith("mail-"):  # those are about a mail, and may have no case
+        if not letter.code.startswith(("mail-", "sms-")):  # those answer one that came, and may have no case
             assert last[letter.language] in (letter.body if brings_it else letter.body.splitlines()[-1]), letter
 
 

@@ -47,7 +47,7 @@ class Submission:
     is_followed: bool = False  # the helper gets a receipt that shows where it stands
     others: int = 0  # how many others stand with them: so many invitations go along with the receipt
     files: tuple[Placed, ...] = ()  # on the disk already
-    answers_mail: bool = False  # the receipt goes back by e-mail: there is no page to show it on
+    answers_mail: bool = False  # the receipt goes back as it came, by mail or text: there is no page to show it on
 
     @property
     def digest(self) -> bytes:

@@ -10,6 +10,7 @@ from yimen.desk.pages.areas import listing as areas_listing
 from yimen.desk.pages.areas import one as areas_one
 from yimen.desk.pages.arrivals import listing as arrivals_listing
 from yimen.desk.pages.arrivals import one as arrivals_one
+from yimen.desk.pages.arrivals import sound as arrivals_sound
 from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.lists import keys, news, views
@@ -77,6 +78,7 @@ urlpatterns = [
     path("scans/<int:scan>/", scans_one.page, name="desk_scan"),
     path("scans/<int:scan>/words/", scans_writing.page, name="desk_scan_writing"),
     path("scans/pages/<int:sheet>/", scans_one.picture, name="desk_scan_picture"),
+    path("arrivals/<int:arrival>/sound/", arrivals_sound.page, name="desk_arrival_sound"),
     path("exports/", exports_listing.page, name="desk_exports"),
     path("exports/<int:pk>/", exports_one.page, name="desk_export"),
     path("town/offices/", offices.page, name="desk_offices"),

@@ -27,6 +27,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "audio/mp4": (".m4a",),
     "audio/ogg": (".ogg", ".oga", ".opus"),
     "audio/wav": (".wav",),
+    "audio/amr": (".amr",),
     "video/mp4": (".mp4", ".m4v"),
     "video/3gpp": (".3gp", ".3g2"),
     "video/quicktime": (".mov",),
@@ -36,7 +37,7 @@ SHOWN = ("image/jpeg", "image/png")
 #: For the file field of a form: with this list a telephone sends its HEIC photos as JPEG by itself.
 ACCEPT = (
     "image/jpeg,image/png,image/webp,image/gif,application/pdf,text/plain,"
-    "audio/mpeg,audio/mp4,audio/ogg,audio/wav,video/mp4,video/3gpp,video/quicktime"
+    "audio/mpeg,audio/mp4,audio/ogg,audio/wav,audio/amr,video/mp4,video/3gpp,video/quicktime"
 )
 
 EMPTY = gettext_noop("%(name)s is empty. Please choose the file again; the text you typed is still here.")
@@ -49,7 +50,7 @@ TOO_MUCH = gettext_noop(
 )
 UNKNOWN = gettext_noop(
     "We do not know what kind of file %(name)s is. We take photos (JPEG, PNG, WebP, GIF), PDF, plain text, "
-    "sound (MP3, M4A, OGG, WAV) and video (MP4, 3GP, MOV); the text you typed is still here."
+    "sound (MP3, M4A, OGG, WAV, AMR) and video (MP4, 3GP, MOV); the text you typed is still here."
 )
 ARCHIVE = gettext_noop(
     "%(name)s is an archive. We cannot take what we cannot look into: please send the files one by one; "
@@ -72,7 +73,7 @@ OTHER_PICTURE = gettext_noop(
     "the text you typed is still here."
 )
 OTHER_RECORDING = gettext_noop(
-    "%(name)s is a recording of a kind that we cannot take. We take sound as MP3, M4A, OGG or WAV "
+    "%(name)s is a recording of a kind that we cannot take. We take sound as MP3, M4A, OGG, WAV or AMR "
     "and video as MP4, 3GP or MOV; the text you typed is still here."
 )
 DAMAGED = gettext_noop(

@@ -25,19 +25,24 @@ class Safe:
 
 def served(file: FileFacts, *, in_page: bool = False) -> Safe:
     """The file as a download; ``in_page`` shows it instead, if it is a picture that we made anew."""
-    way = "inline" if in_page and file.type in SHOWN else "attachment"
-    charset = "; charset=utf-8" if file.type == "text/plain" else ""
-    headers = {
-        "Content-Type": file.type + charset,
-        "Content-Length": str(file.size),
-        "Content-Disposition": f"{way}; {_names(file.name)}",
+    is_shown = in_page and file.type in SHOWN
+    return Safe(safely(file.name, file.type, file.size, in_page=is_shown), open_content(file))
+
+
+def safely(name: str, type_: str, size: int, *, in_page: bool) -> dict[str, str]:
+    """The headers for so many bytes of a file; ``in_page`` only for what cannot run."""
+    way = "inline" if in_page else "attachment"
+    charset = "; charset=utf-8" if type_ == "text/plain" else ""
+    return {
+        "Content-Type": type_ + charset,
+        "Content-Length": str(size),
+        "Content-Disposition": f"{way}; {_names(name)}",
         "Content-Security-Policy": "default-src 'none'; sandbox",
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Cache-Control": "private, no-store",
         "Referrer-Policy": "no-referrer",
     }
-    return Safe(headers, open_content(file))
 
 
 def _names(name: str) -> str:

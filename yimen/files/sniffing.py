@@ -23,6 +23,7 @@ _TAKEN = {
     "audio/mpeg": "audio/mpeg",
     "audio/ogg": "audio/ogg",
     "audio/x-wav": "audio/wav",
+    "audio/amr": "audio/amr",
 }
 #: The brands of ISO media files (ISO/IEC 14496-12: bytes 4 to 8 are "ftyp", 8 to 12 the brand).
 _BRANDS = (

@@ -19,13 +19,16 @@ class Typed:
     language: str
     category: str = ""
     needs: tuple[str, ...] = ()  # what the town has to see to, where it says so
+    number: str = ""  # where the receipt goes by text message; spoken in a message
 
 
 def take_by_hand(*, by: Acting, opened: Opened, typed: Typed, at: datetime) -> Receipt:
     """With its files; the receipt goes where an answer can go. Where there is none, the clerk hands it over."""
-    said = opened.said
+    said = replace(opened.said, words=typed.words, number=opened.said.number or typed.number)
     cleaned, left_out = sift(said.files)
-    sent = replace(submission_of(opened.arrival, replace(said, words=typed.words)), **vars(typed))
+    sent = replace(
+        submission_of(opened.arrival, said), language=typed.language, category=typed.category, needs=typed.needs
+    )
     with on_the_disk(cleaned) as placed:
         sent = replace(sent, files=tuple(placed))
         return take_arrival(by=by, arrival=opened.arrival, sent=sent, left_out=left_out, at=at)

@@ -18,11 +18,18 @@ class Said:
     fresh: str = ""  # without what is only quoted: what is new when it answers a letter of ours
     title: str = ""
     language: str = "zh-hans"
-    address: str = ""  # where an answer can go
+    address: str = ""  # where an answer can go by mail
+    number: str = ""  # or by text message
     files: tuple[tuple[str, bytes], ...] = ()
     receipts: tuple[str, ...] = ()  # codes that stand in it
     letters: tuple[str, ...] = ()  # Message-IDs of what it answers
     is_automatic: bool = False  # a program wrote it; it is never answered
+    is_spoken: bool = False  # somebody has to listen and type it
+
+    @property
+    def sender(self) -> str:
+        """Whose things are counted together, so that no program fills the lists; kept as a hash of the day."""
+        return self.address.lower() or self.number
 
     @property
     def is_empty(self) -> bool:

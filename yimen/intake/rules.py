@@ -27,6 +27,7 @@ class Why(StrEnum):
     ENDED = "ended"
     REFUSED = "refused"
     AUTOMATIC = "automatic"
+    SPOKEN = "spoken"
 
 
 #: The same in words, for the clerk.
@@ -39,6 +40,7 @@ WHY = {
     Why.ENDED: gettext_noop("It belongs to a case that has ended, and to which nothing can be added."),
     Why.REFUSED: gettext_noop("The town’s own rules refused it as a case."),
     Why.AUTOMATIC: gettext_noop("A program wrote it: an absence notice, a failed delivery, a list."),
+    Why.SPOKEN: gettext_noop("Somebody spoke it on the telephone. Please listen, and type what they say."),
 }
 
 LARGEST = 36 * 1024 * 1024  # bytes; 25 MB of files take a third more in a mail

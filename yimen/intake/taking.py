@@ -14,7 +14,7 @@ from django.db import DatabaseError, transaction
 
 from yimen.cases.joint.holders import resident_of
 from yimen.cases.queries import MISTYPED, UNKNOWN, Case, case_by_receipt, case_of_letter
-from yimen.cases.rules import LONGEST_REMARK, LONGEST_WORDS, State, Way, may_move
+from yimen.cases.rules import LONGEST_REMARK, LONGEST_WORDS, Channel, State, Way, may_move
 from yimen.cases.submission import Submission
 from yimen.cases.verbs import Receipt
 from yimen.files.rules import SCANNER_AWAY
@@ -125,7 +125,7 @@ def _take(arrival: Arrival, said: Said, at: datetime) -> Receipt | None:
     if why := why_held(said, needs_address=INLETS[arrival.channel].needs_address):
         hold_arrival(by=CLOCK, arrival=arrival, why=why, at=at)
         return None
-    if said.address and _is_too_much(arrival, said, at):
+    if said.sender and _is_too_much(arrival, said, at):
         return None
     case = case_meant(said, at)
     if case is None:
@@ -143,18 +143,20 @@ def why_held(said: Said, *, needs_address: bool) -> Why | None:
         return Why.AUTOMATIC
     if said.is_empty:
         return Why.EMPTY
+    if said.is_spoken:
+        return Why.SPOKEN
     return Why.NO_ADDRESS if needs_address and not said.address else None
 
 
 def _is_too_much(arrival: Arrival, said: Said, at: datetime) -> bool:
     """Of very many from one address the first one over it is told; two programs would go on for ever."""
-    sender = f"{BY_MAIL}{said.address.lower()}"
+    sender = f"{BY_MAIL}{said.sender}"
     most = settings.YIMEN_MAILS_AN_HOUR
     with transaction.atomic():  # one wait for the disk
         before = sent_from(sender, at)
         count_sent(sender, at)
     if before >= most:
-        told = said if before == most else None
+        told = said if before == most and said.address else None
         hold_arrival(by=CLOCK, arrival=arrival, why=Why.TOO_MANY, told=told, at=at)
     return before >= most
 
@@ -166,7 +168,7 @@ def case_meant(said: Said, at: datetime) -> Case | None:
     """
     for code in said.receipts:
         try:
-            return case_by_receipt(code, address=f"{BY_MAIL}{said.address.lower()}", at=at)
+            return case_by_receipt(code, address=f"{BY_MAIL}{said.sender}", at=at)
         except Refused as no:
             if no.verdict.reason not in {UNKNOWN, MISTYPED}:
                 raise
@@ -185,14 +187,16 @@ def new_case(arrival: Arrival, said: Said, at: datetime) -> Receipt:
 
 def submission_of(arrival: Arrival, said: Said) -> Submission:
     """The case that it is, to be told to whoever wrote it by the way they wrote."""
+    way = Way.EMAIL if said.address else Way.SMS if said.number else Way.HERE
     return Submission(
         nonce=new_nonce(),
         words=said.words or said.title or said.files[0][0],
         language=said.language,
-        channel=INLETS[arrival.channel].counts_as,
-        tell=Way.EMAIL if said.address else Way.HERE,
+        channel=Channel.PHONE if said.is_spoken else INLETS[arrival.channel].counts_as,
+        tell=way,
         email=said.address,
-        answers_mail=bool(said.address),
+        phone=said.number,
+        answers_mail=way is not Way.HERE,
     )
 
 

@@ -74,8 +74,10 @@ def letter_marked(message_id: str) -> int | None:
 def sms_of(letter: Letter) -> str:
     """The text message: what it is about and where to read it, never what an office or a resident wrote.
 
-    A text lies open on a lock screen and is read by whoever holds the telephone.
+    A text lies open on a lock screen and is read by whoever holds the telephone. What answers a text says all there.
     """
+    if letter.code in rules.TEXTED_WHOLE:
+        return rules.with_receipt(letter.body, letter.receipt)
     with translation.override(letter.language):
         return _("%(title)s. You can read it with your receipt.") % {"title": letter.title}
 

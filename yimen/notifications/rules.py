@@ -61,12 +61,19 @@ PLACES: dict[str, frozenset[str]] = {
         "mediation-ended": "",
         "visit-booked": "office telephone where day time",
         "visit-reminder": "office telephone where day time",
+        "case-received-by-sms": "receipt due",
+        "sms-standing": "state due",
+        "sms-unknown": "",
+        "sms-stopped": "",
+        "sms-started": "",
         "mail-files-left-out": "files",
         "mail-too-many": "",
     }.items()
 }
 #: What a letter may have in it besides.
 MAY_HAVE: dict[str, frozenset[str]] = {"case-received": frozenset({"receipt_hint"})}
+#: Of these the text message says all: they answer one that came, and there is nothing more to read elsewhere.
+TEXTED_WHOLE = frozenset({"case-received-by-sms", "sms-standing", "sms-unknown", "sms-stopped", "sms-started"})
 LONGEST_BODY = 4_000
 NO_PLACE = gettext_noop("This letter has no place “%(name)s”; it may have %(places)s.")
 PLACE_MISSING = gettext_noop("The place $%(name)s is missing in this letter.")

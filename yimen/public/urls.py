@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.public.pages import answers, areas, come, components, dates, follow, home, serves, tell
+from yimen.public.pages import answers, areas, come, components, dates, exchange, follow, home, serves, tell
 from yimen.public.pages.joint import helper, join, leave, others
 from yimen.public.pages.offline import away, index, kept, worker
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
@@ -40,6 +40,7 @@ urlpatterns = [
     path("case/helper/", helper.page, name="own-helper"),
     path("case/leave-taking/", leave.page, name="own-leave"),
     path("case/leaving/", follow.leave, name="leave"),
+    path("come/exchange/", exchange.page, name="exchange"),
     path("come/<slug:channel>/", come.page, name="come"),
     path("serves/", serves.page, name="serves"),
     path("offices/dates/", dates.page, name="office-dates"),

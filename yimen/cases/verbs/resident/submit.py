@@ -10,7 +10,7 @@ from yimen.cases.clocks import first_terms, save_terms
 from yimen.cases.joint.holders import helpers_receipt, invitations_from
 from yimen.cases.joint.inviting import write_helper, write_invitations
 from yimen.cases.models import Case
-from yimen.cases.rules import State
+from yimen.cases.rules import State, Way
 from yimen.cases.submission import Meant, Submission, plainly, understood
 from yimen.cases.telling import tell
 from yimen.deadlines.terms import Term, first_due
@@ -100,7 +100,8 @@ def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> 
 
 def _tell_received(case: Case, sent: Submission, code: str, term: Term, *, town: Town, at: datetime) -> None:
     if sent.answers_mail:
-        tell(case, "case-received-by-mail", town=town, at=at, term=term, receipt=code)
+        by = "case-received-by-mail" if sent.tell is Way.EMAIL else "case-received-by-sms"
+        tell(case, by, town=town, at=at, term=term, receipt=code)
     else:
         tell(case, "case-received", town=town, at=at, term=term)
 

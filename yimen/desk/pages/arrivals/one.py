@@ -44,6 +44,12 @@ class Deciding(forms.Form):
     needs = forms.MultipleChoiceField(
         label=_("What shall we see to?"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    phone = forms.CharField(
+        label=_("Mobile number, if they said one"),
+        help_text=_("The receipt goes there by text message. It stands with the case and is forgotten with it."),
+        max_length=40,
+        required=False,
+    )
     reason = forms.CharField(
         label=_("Why is it no case?"),
         help_text=_("Only if you put it away. What was written is gone then."),
@@ -99,16 +105,18 @@ def _done(request: AtDesk, opened: Opened, form: Deciding, what: str) -> HttpRes
         discard_arrival(by=request.acting, arrival=row, reason=typed["reason"], at=request.at)
         messages.success(request, gettext("It is put away."), extra_tags="done")
         return redirect("desk_arrivals")
-    said_so = Typed(typed["words"], typed["language"], typed["category"], tuple(typed["needs"]))
+    phone = typed["phone"] if opened.said.is_spoken else ""
+    said_so = Typed(typed["words"], typed["language"], typed["category"], tuple(typed["needs"]), phone)
     receipt = take_by_hand(by=request.acting, opened=opened, typed=said_so, at=request.at)
-    messages.success(request, _taken(receipt.case.pk, "" if opened.said.address else receipt.code), extra_tags="done")
+    is_told = opened.said.sender or phone
+    messages.success(request, _taken(receipt.case.pk, "" if is_told else receipt.code), extra_tags="done")
     return redirect("desk_arrivals")
 
 
 def _taken(number: int, code: str) -> str:
     """That it is a case; and its receipt, where no mail can bring it to whoever wrote."""
     if not code:
-        return gettext("It is case %(number)s now. Whoever wrote it gets the receipt by mail.") % {"number": number}
+        return gettext("It is case %(number)s now. Whoever brought it gets the receipt.") % {"number": number}
     words = gettext(
         "It is case %(number)s now. This is its receipt, shown only once: %(code)s. Bring it to whoever wrote."
     )

@@ -2,16 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from email import message_from_bytes
 from email.message import Message
 from email.utils import parseaddr
 
 from django.conf import settings
 
+from yimen.files.sniffing import sniff
 from yimen.intake.channels.mail.automatic import is_automatic
 from yimen.intake.channels.mail.bodies import body_of
 from yimen.intake.channels.mail.fresh import fresh_of
-from yimen.intake.channels.mail.heads import address_of, answered_by, title_of
+from yimen.intake.channels.mail.heads import address_of, answered_by, line_of, title_of
 from yimen.intake.channels.mail.languages import language_of
 from yimen.intake.reading import Said, Unreadable
 from yimen.kernel.receipts import read
@@ -28,6 +30,8 @@ def understood(raw: bytes) -> Said:
     if not mail.keys():
         raise Unreadable
     body, title = body_of(mail), title_of(mail)
+    if sounds := spoken_in(mail, body.files):
+        return Said(files=sounds, language=settings.LANGUAGE_CODE, is_spoken=True)
     words = _with_title(title, body.text)
     return Said(
         words=words,
@@ -40,6 +44,17 @@ def understood(raw: bytes) -> Said:
         letters=answered_by(mail),
         is_automatic=_is_a_programs(mail),
     )
+
+
+def spoken_in(mail: Message, files: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
+    """The sounds in a mail of the town's own telephone exchange, which tells what somebody has spoken.
+
+    Its words are left out: an exchange writes there which number called.
+    """
+    exchange = settings.YIMEN_VOICEMAIL_FROM.lower()
+    if not exchange or parseaddr(line_of(mail, "from"))[1].lower() != exchange:
+        return ()
+    return tuple((name, content) for name, content in files if sniff(name, content).type.startswith("audio/"))
 
 
 def receipts_in(text: str) -> tuple[str, ...]:
