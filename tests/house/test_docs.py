@@ -37,8 +37,7 @@ def undescribed(words: set[str], text: str) -> set[str]:
 
 def settings_read() -> set[str]:
     """The names of the environment that the settings read."""
-    files = ("settings.py", "sign_in_settings.py", "web_settings.py")
-    read = [(ROOT / "yimen" / file).read_text(encoding="utf-8") for file in files]
+    read = [file.read_text(encoding="utf-8") for file in (ROOT / "yimen").glob("*settings.py")]
     return set(re.findall(r'environ(?:\.get)?[(\[]"(\w+)"', "".join(read)))
 
 

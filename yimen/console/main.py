@@ -24,6 +24,7 @@ CONTENTS: dict[str, dict[str, Chapter]] = {
     "Every day": {
         "run": Chapter("yimen.console.run:run", "Start the town: pages and worker, until Ctrl-C.", needs_django=False),
         "mail run": Chapter("yimen.console.mailing.listen:run", "Take mail in, alone; `run` does it if it is set."),
+        "phone run": Chapter("yimen.console.calling.listen:run", "Listen to the exchange and for texts, alone."),
         "worker": Chapter("yimen.console.worker:worker", "One worker alone: letters, reactions, the clock."),
     },
     "Setting up a town": {

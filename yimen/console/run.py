@@ -41,6 +41,8 @@ def run(host: str, port: int, web: int, *, empty: bool) -> None:
     parts = [_web(host, port, web), Part("worker", [*YIMEN, "worker"])]
     if os.environ.get("YIMEN_MAILBOX") or os.environ.get("YIMEN_LMTP"):
         parts.append(Part("mail", [*YIMEN, "mail", "run"]))
+    if os.environ.get("YIMEN_ARI") or os.environ.get("YIMEN_SMS") == "gammu":
+        parts.append(Part("telephone", [*YIMEN, "phone", "run"]))
     supervise(parts, stop, lambda line: click.echo(line, err=True))
     click.echo("Stopped.")
 

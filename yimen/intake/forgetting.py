@@ -58,7 +58,10 @@ INVENTORY: Inventory = {
 def forget_known(at: datetime) -> int:
     """What was taken or put away more than ninety days ago is not known again."""
     ended = (Stage.TAKEN.value, Stage.DISCARDED.value)
-    return Arrival.objects.filter(stage__in=ended, at__lt=at - SEEN_KEPT).delete()[0]
+    known = Arrival.objects.filter(stage__in=ended, at__lt=at - SEEN_KEPT)
+    texts = known.filter(channel="sms").only("pk")  # which are answered without a case
+    forget_letters_of([arrival.ref for arrival in texts])
+    return known.delete()[0]
 
 
 def forget_held(at: datetime) -> int:

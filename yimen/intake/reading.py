@@ -2,12 +2,31 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 
 from yimen.cases.rules import Channel
 
 
 class Unreadable(Exception):
     """No program can make anything of it; a person has to look."""
+
+
+class Asking(StrEnum):
+    """What a text message may ask of the program itself."""
+
+    STANDING = "standing"
+    STOP = "stop"
+    START = "start"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One such question, in which language, and the receipt that stands in it."""
+
+    what: Asking
+    language: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,6 +44,7 @@ class Said:
     letters: tuple[str, ...] = ()  # Message-IDs of what it answers
     is_automatic: bool = False  # a program wrote it; it is never answered
     is_spoken: bool = False  # somebody has to listen and type it
+    ask: Ask | None = None  # it asks something that the program answers; it is no matter of its own
 
     @property
     def sender(self) -> str:
@@ -55,3 +75,5 @@ class Hook:
 
     proves: Callable[[bytes, Mapping[str, str]], bool]  # content, and what the address asks: is it really that server?
     answer: Callable[[bytes, Mapping[str, str], str], bytes]  # the same, and the receipt of a new case, else empty
+    #: Is it a report on something that we sent? Then it was noted, and nothing came in.
+    reported: Callable[[bytes, datetime], bool] = lambda _content, _at: False

@@ -22,9 +22,10 @@ from yimen.files.store import DISK_FULL
 from yimen.intake.channels import INLETS
 from yimen.intake.models import Arrival
 from yimen.intake.newcomer import NEWCOMER
-from yimen.intake.reading import Said
+from yimen.intake.reading import Asking, Said
 from yimen.intake.rules import LEASE, MOST_TRIES, Stage, Why
 from yimen.intake.sifting import on_the_disk, sift
+from yimen.intake.verbs.answer import answer_text
 from yimen.intake.verbs.hold import hold_arrival
 from yimen.intake.verbs.receive import receive_arrival
 from yimen.intake.verbs.take import take_arrival
@@ -125,7 +126,13 @@ def _take(arrival: Arrival, said: Said, at: datetime) -> Receipt | None:
     if why := why_held(said, needs_address=INLETS[arrival.channel].needs_address):
         hold_arrival(by=CLOCK, arrival=arrival, why=why, at=at)
         return None
+    if said.ask and said.ask.what is not Asking.STANDING:  # to stop must always be possible
+        answer_text(by=CLOCK, arrival=arrival, ask=said.ask, number=said.number, at=at)
+        return None
     if said.sender and _is_too_much(arrival, said, at):
+        return None
+    if said.ask:
+        answer_text(by=CLOCK, arrival=arrival, ask=said.ask, number=said.number, at=at)
         return None
     case = case_meant(said, at)
     if case is None:

@@ -2,13 +2,9 @@
 
 import logging
 import os
-import re
 import smtplib
 from collections.abc import Callable
 from contextlib import suppress
-from enum import StrEnum
-from hashlib import sha256
-from hmac import compare_digest, digest
 from pathlib import Path
 
 from django.conf import settings
@@ -17,25 +13,20 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import translation
 
-from yimen.kernel.seal import derived_key
 from yimen.notifications import rules
+from yimen.notifications.marks import mark_of
 from yimen.notifications.models import Letter
+from yimen.notifications.rules import Result
+from yimen.notifications.silence import is_silenced
+from yimen.notifications.texting.gammu import to_gammu
+from yimen.notifications.texting.gateway import to_gateway
 
 log = logging.getLogger(__name__)
 _ = translation.gettext
 
-_MARK = re.compile(r"letter-([0-9]{1,18})-[0-9a-f]{16}(?=@)")
 SMS_OUTBOX = "outbox-sms"  # in YIMEN_HOME
 #: As HTTP and mail write them (BCP 47).
 _TAGS = {"zh-hans": "zh-Hans", "bo": "bo", "en": "en"}
-
-
-class Result(StrEnum):
-    """What came of a try."""
-
-    ACCEPTED = "accepted"
-    REFUSED = "refused"  # certainly not accepted: it may be tried again
-    UNKNOWN = "unknown"  # perhaps accepted: it must not be tried again
 
 
 def carry(letter: Letter) -> Result:
@@ -57,18 +48,6 @@ def message_of(letter: Letter) -> EmailMessage:
     }
     body = rules.with_receipt(letter.body, letter.receipt)
     return EmailMessage(letter.title, body, None, [letter.address], headers=headers)
-
-
-def mark_of(number: int) -> str:
-    """What a letter is known by when it comes back: its number and 64 bits that only we can make."""
-    proof = digest(derived_key("message-id"), str(number).encode(), sha256).hex()[:16]
-    return f"letter-{number}-{proof}"
-
-
-def letter_marked(message_id: str) -> int | None:
-    """The number of our letter that this Message-ID is of; nothing if it is not ours, or somebody made it up."""
-    found = _MARK.search(message_id)
-    return int(found[1]) if found and compare_digest(found[0], mark_of(int(found[1]))) else None
 
 
 def sms_of(letter: Letter) -> str:
@@ -117,6 +96,8 @@ def _by_sms(letter: Letter) -> Result:
     transport = TRANSPORTS.get(settings.YIMEN_SMS)
     if transport is None:
         return _refused(letter, LookupError(settings.YIMEN_SMS))
+    if letter.code not in rules.TEXTED_WHOLE and is_silenced(letter.address):
+        return Result.UNWANTED
     return transport(letter, sms_of(letter))
 
 
@@ -135,7 +116,7 @@ def _to_outbox(letter: Letter, text: str) -> Result:
 
 #: How text messages leave the house, by the name in the setting YIMEN_SMS.
 Transport = Callable[[Letter, str], Result]
-TRANSPORTS: dict[str, Transport] = {"outbox": _to_outbox}
+TRANSPORTS: dict[str, Transport] = {"outbox": _to_outbox, "gateway": to_gateway, "gammu": to_gammu}
 
 
 def _refused(letter: Letter, error: Exception) -> Result:

@@ -9,18 +9,25 @@ from django.conf import settings
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
 from yimen.notifications.carriers import SMS_OUTBOX
 from yimen.notifications.models import Letter
+from yimen.notifications.silence import forget_silence
 
 _PACK = Field("to word letters", "about no person", "everybody", "as long as it is used")
 _DUTY = "the duty to tell the resident (信访工作条例 arts. 22, 32)"
 _SEEN = "the resident; the office that holds the case, after its look is noted"
 _CASE = "as long as the case"
+_SILENCE = Field(
+    "to send no text messages to a telephone that wants none",
+    "the resident's own choice (PIPL art. 15)",
+    "nobody; the program",
+    "until it wants them again, at most three years",
+)
 
 INVENTORY: Inventory = {
     "notifications.Template": alike("id code language title body", _PACK),
     "notifications.Letter": {
         **alike("id subject code language", Field("to show the letter with its case", _DUTY, _SEEN, _CASE)),
         **alike("title body at", Field("to be able to show what the resident was told, and when", _DUTY, _SEEN, _CASE)),
-        **alike("way state sent_at", Field("to show whether and how it was sent", _DUTY, _SEEN, _CASE)),
+        **alike("way state sent_at arrived_at", Field("to show whether and how it was sent", _DUTY, _SEEN, _CASE)),
         "address": Field(
             "to send the letter the way the resident chose",
             "the resident's consent",
@@ -38,6 +45,7 @@ INVENTORY: Inventory = {
             Field("to send it once, and to try again when the other side is away", _DUTY, "nobody; the program", _CASE),
         ),
     },
+    "notifications.Silence": alike("id since_at number_hash", _SILENCE),
 }
 
 #: Long enough to carry out by hand what stands in a local outbox.
@@ -57,7 +65,12 @@ def forget_outbox(at: datetime) -> int:
 
 #: In the database, addresses are overwritten by the sending itself; letters go with their case.
 RULES: list[Rule] = [
-    Rule("notifications.outbox", "Letters put down in the local outbox are deleted after seven days.", forget_outbox)
+    Rule("notifications.outbox", "Letters put down in the local outbox are deleted after seven days.", forget_outbox),
+    Rule(
+        "notifications.silence",
+        "That a telephone wants no text messages is forgotten after three years, when the number may be another one's.",
+        forget_silence,
+    ),
 ]
 
 

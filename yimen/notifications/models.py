@@ -46,6 +46,7 @@ class Letter(models.Model):
     next_at = models.DateTimeField(null=True)
     claimed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    arrived_at = models.DateTimeField(null=True)  # where a gateway tells it of a text message
 
     class Meta:
         indexes = [
@@ -67,3 +68,16 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.subject}"
+
+
+class Silence(models.Model):
+    """A telephone that wants no text messages. Of its number a keyed hash is kept; without the key it tells nothing."""
+
+    number_hash = models.BinaryField(max_length=32, unique=True)
+    since_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["since_at"], name="silence_by_age")]
+
+    def __str__(self) -> str:
+        return f"{self.pk}"

@@ -14,10 +14,17 @@ from time import monotonic
 from django.db import transaction
 
 from yimen.notifications import rules
-from yimen.notifications.carriers import Result, carry
+from yimen.notifications.carriers import carry
 from yimen.notifications.models import Letter
+from yimen.notifications.rules import Result
 
 _State = Letter.State
+OUTCOMES = {
+    Result.ACCEPTED: _State.SENT,
+    Result.REFUSED: _State.FAILED,
+    Result.UNKNOWN: _State.UNCERTAIN,
+    Result.UNWANTED: _State.KEPT,
+}
 
 
 @dataclass(frozen=True)
@@ -65,8 +72,7 @@ def _settled(letter: Letter, result: Result, moment: Callable[[], datetime]) -> 
     if result is Result.REFUSED and wait:
         ours.update(state=_State.WAITING, next_at=at + wait, claimed_at=None)
         return _State.WAITING
-    outcomes = {Result.ACCEPTED: _State.SENT, Result.REFUSED: _State.FAILED, Result.UNKNOWN: _State.UNCERTAIN}
-    state = outcomes[result]
+    state = OUTCOMES[result]
     ours.update(state=state, address="", receipt="", next_at=None, sent_at=at if state is _State.SENT else None)
     return state
 

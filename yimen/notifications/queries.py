@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 
 from yimen.notifications import rules
-from yimen.notifications.carriers import letter_marked
+from yimen.notifications.marks import letter_marked
 from yimen.notifications.models import Letter
 
 MOST_MARKS = 20  # of the letters that one mail answers

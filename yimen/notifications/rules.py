@@ -3,10 +3,21 @@
 import re
 from collections.abc import Mapping
 from datetime import timedelta
+from enum import StrEnum
 from string import Template
 
 from yimen.kernel import receipts
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
+
+
+class Result(StrEnum):
+    """What came of a try to send a letter."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"  # certainly not accepted: it may be tried again
+    UNKNOWN = "unknown"  # perhaps accepted: it must not be tried again
+    UNWANTED = "unwanted"  # this number gets no text messages any more; the letter stands under the receipt
+
 
 #: Ways that leave the house; a letter of any other way is kept under the receipt only.
 SENT_BY = ("email", "sms")

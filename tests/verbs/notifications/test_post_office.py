@@ -239,5 +239,5 @@ def test_two_workers_at_once_send_each_letter_once(settings: Settings, monkeypat
     assert {now(letter).state for letter in letters} == {"sent"}
 
 
-def test_what_came_of_a_try_is_one_of_three() -> None:
-    assert {result.value for result in Result} == {"accepted", "refused", "unknown"}
+def test_what_came_of_a_try_is_one_of_four() -> None:
+    assert {result.value for result in Result} == {"accepted", "refused", "unknown", "unwanted"}

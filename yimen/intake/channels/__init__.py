@@ -5,10 +5,11 @@ A new channel is a folder copied from the last one. It turns what came into a ``
 not be lost has a line here: what came is written down at once, and the worker makes a case of it.
 """
 
-from yimen.intake.channels import mail, phone
+from yimen.intake.channels import mail, phone, sms
 from yimen.intake.reading import Inlet
 
 INLETS: dict[str, Inlet] = {
     "mail": mail.INLET,
     "phone": phone.INLET,
+    "sms": sms.INLET,
 }

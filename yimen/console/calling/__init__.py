@@ -1,0 +1,1 @@
+"""Commands for the telephone exchange and for text messages."""
