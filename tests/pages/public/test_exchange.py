@@ -9,9 +9,9 @@ from shutil import which
 from typing import Any
 
 import pytest
-from django.conf import Settings
 from django.db import DatabaseError
 from django.test import Client
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests import make

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from django.conf import Settings
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from tests import make, make_mail
 from tests.make_spoken import WAV, spoken

@@ -18,7 +18,7 @@ def heard(content: bytes) -> Heard:
     """The event; :class:`Unreadable` where it is none."""
     told = _told(content)
     event, call, line = told.get("event"), told.get("call"), told.get("line", "")
-    if event not in set(Event) or not isinstance(call, str) or not isinstance(line, str):
+    if not isinstance(event, str) or event not in set(Event) or not isinstance(call, str) or not isinstance(line, str):
         raise Unreadable
     if not 0 < len(call) <= LONGEST_NAME:
         raise Unreadable
