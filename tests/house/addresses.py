@@ -26,6 +26,7 @@ PUBLIC = {
     "tell",
     "serves",  # offices, posts and telephones of a place
     "come",  # where servers of other channels bring what came; each proves itself
+    "exchange",  # where a telephone exchange tells of calls; what comes is signed
     "follow",
     "centre",  # a centre: where it is, when it is open, how many wait
     "centre-screen",  # its waiting screen: numbers and counters

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.make import MONDAY
 from yimen.calls.rules import Event, Heard
-from yimen.files.parts import NotThere, part_of
+from yimen.desk.calling.parts import NotThere, part_of
 from yimen.intake.channels.phone.signed import MAY_DIFFER, proves, signature
 from yimen.intake.channels.phone.told import heard, sameness, spoken, written
 from yimen.intake.reading import Unreadable

@@ -27,52 +27,64 @@ class Asterisk:
         self.told_all = Event()
 
 
+class _Server(ThreadingHTTPServer):
+    asterisk: Asterisk
+
+
+class _Answers(BaseHTTPRequestHandler):
+    """One request."""
+
+    server: "_Server"
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        self.server.asterisk.asked.append(f"{self.command} {self.path}")
+        if self.headers["Authorization"] != PROOF:
+            self._say(401)
+        elif self.headers.get("Upgrade"):
+            self._tell()
+        elif self.path == "/ari/recordings/stored":
+            self._say(
+                200, dumps([{"name": name, "format": "wav"} for name in self.server.asterisk.recordings]).encode()
+            )
+        else:
+            name = self.path.removeprefix("/ari/recordings/stored/").removesuffix("/file")
+            self._say(
+                200 if name in self.server.asterisk.recordings else 404, self.server.asterisk.recordings.get(name, b"")
+            )
+
+    def do_DELETE(self) -> None:
+        self.server.asterisk.asked.append(f"{self.command} {self.path}")
+        self._say(204 if self.server.asterisk.recordings.pop(self.path.rpartition("/")[2], None) else 404)
+
+    def _say(self, status: int, body: bytes = b"") -> None:
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _tell(self) -> None:
+        key = sha1(self.headers["Sec-WebSocket-Key"].encode() + GUID).digest()  # noqa: S324 – the protocol's own
+        self.send_response(101)
+        self.send_header("Upgrade", "websocket")
+        self.send_header("Connection", "Upgrade")
+        self.send_header("Sec-WebSocket-Accept", b64encode(key).decode())
+        self.end_headers()
+        for event in self.server.asterisk.events:
+            said = event.encode()
+            self.wfile.write(b"\x81\x7e" + struct.pack(">H", len(said)) + said)
+        self.server.asterisk.told_all.set()
+        self.close_connection = True
+
+    def log_message(self, *_: object) -> None:
+        """Tests speak for themselves."""
+
+
 @contextmanager
 def telling(asterisk: Asterisk) -> Iterator[Exchange]:
     """It runs on this machine."""
-
-    class Answers(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            asterisk.asked.append(f"{self.command} {self.path}")
-            if self.headers["Authorization"] != PROOF:
-                self._say(401)
-            elif self.headers.get("Upgrade"):
-                self._tell()
-            elif self.path == "/ari/recordings/stored":
-                self._say(200, dumps([{"name": name, "format": "wav"} for name in asterisk.recordings]).encode())
-            else:
-                name = self.path.removeprefix("/ari/recordings/stored/").removesuffix("/file")
-                self._say(200 if name in asterisk.recordings else 404, asterisk.recordings.get(name, b""))
-
-        def do_DELETE(self) -> None:
-            asterisk.asked.append(f"{self.command} {self.path}")
-            self._say(204 if asterisk.recordings.pop(self.path.rpartition("/")[2], None) else 404)
-
-        def _say(self, status: int, body: bytes = b"") -> None:
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def _tell(self) -> None:
-            key = sha1(self.headers["Sec-WebSocket-Key"].encode() + GUID).digest()  # noqa: S324 – the protocol's own
-            self.send_response(101)
-            self.send_header("Upgrade", "websocket")
-            self.send_header("Connection", "Upgrade")
-            self.send_header("Sec-WebSocket-Accept", b64encode(key).decode())
-            self.end_headers()
-            for event in asterisk.events:
-                said = event.encode()
-                self.wfile.write(b"\x81\x7e" + struct.pack(">H", len(said)) + said)
-            asterisk.told_all.set()
-            self.close_connection = True
-
-        def log_message(self, *_: object) -> None:
-            """Tests speak for themselves."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+    with _Server(("127.0.0.1", 0), _Answers) as server:
+        server.asterisk = asterisk
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield exchange_in(f"http://town:secret@127.0.0.1:{server.server_port}/?app=yimen")
         server.shutdown()

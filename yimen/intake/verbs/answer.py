@@ -38,14 +38,14 @@ def answer_text(*, by: Clock, arrival: Arrival, ask: Ask, number: str, at: datet
     if ask.what is Asking.START:
         start_texts(by=NEWCOMER, number=number, **told)  # type: ignore[arg-type]
         return
-    code, words = "sms-unknown", {}
     try:
         case = case_by_receipt(ask.code, address=f"{BY_MAIL}{number}", at=at, for_helpers=True)
-        code, words = "sms-standing", _in_words(standing_of(case), ask.language)
     except Refused as no:
-        if no.verdict.reason == TOO_MANY_WRONG:
-            return
-    promise_letter(code, way="sms", address=number, **told, **words)  # type: ignore[arg-type]
+        if no.verdict.reason != TOO_MANY_WRONG:
+            promise_letter("sms-unknown", way="sms", address=number, **told)  # type: ignore[arg-type]
+        return
+    words = _in_words(standing_of(case), ask.language)
+    promise_letter("sms-standing", way="sms", address=number, **told, **words)  # type: ignore[arg-type]
 
 
 def _in_words(standing: Standing, language: str) -> dict[str, str]:

@@ -3,8 +3,8 @@
 from django.http import Http404, HttpResponse
 
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.calling.parts import NotThere, part_of
 from yimen.files.hygiene import Cleaned, clean
-from yimen.files.parts import NotThere, part_of
 from yimen.files.serving import safely
 from yimen.intake.policies import may_open_arrivals
 from yimen.intake.queries import open_arrival
