@@ -3,7 +3,7 @@
 from datetime import time, timedelta
 
 from yimen import retention
-from yimen.cases.reacting import close_answered
+from yimen.cases.reacting import close_answered, move_reviews_up
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
 from yimen.mediation.late import end_late
@@ -19,6 +19,7 @@ SCHEDULE: list[Line] = [
     Line("count what is open", count_now, every=timedelta(minutes=10)),
     Line("whom to call back", prepare_calls, daily_at=time(6, 45)),
     Line("see who reads much", count_reading, every=timedelta(minutes=30)),
+    Line("reviews that nobody is left for", move_reviews_up, daily_at=time(6, 15)),
     Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open
     Line("mediations whose time is over", end_late, daily_at=time(0, 20)),
     Line("close-answered", close_answered, daily_at=time(3, 0)),

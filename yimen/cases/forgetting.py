@@ -80,7 +80,7 @@ INVENTORY: Inventory = {
         "id version case kind state at invitation_hash receipt_hash language tell email phone", _HOLDER
     ),
     "cases.View": alike("id staff called asked", _VIEW),
-    "cases.Review": alike("id case at stage from_office office hearing_from_on hearing_until_on", _ROAD),
+    "cases.Review": alike("id case at stage from_office office hearing_from_on hearing_until_on left_on", _ROAD),
     "cases.Handing": alike("id case at by from_office to_office state object_until_on", _ROAD),
 }
 RULES: list[Rule] = [

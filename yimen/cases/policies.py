@@ -26,6 +26,8 @@ RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "ask_review", "wit
 #: What one of several may not do for the others: it ends the case, or stops its clock.
 ENDS_FOR_ALL = frozenset({"withdraw", "erase", "begin_mediation"})
 WORKING_ROLES = frozenset({Role.CLERK, Role.HANDLER})
+#: What nobody does: the day comes, or nobody is left who could do anything else.
+CLOCK_VERBS = frozenset({"close", "pass_up", "leave_review", "end_mediation"})
 #: Who may open a case at all. Nobody else: not the administrator, not a mediator, no area post.
 LOOKING_ROLES = frozenset({Role.CLERK, Role.HANDLER, Role.SUPERVISOR})
 
@@ -37,7 +39,7 @@ def may(by: Actor, case: Case, verb: str, *, extension_by: str = "supervisor") -
     elif verb in RESIDENT_VERBS:
         who = _own(by, case, verb)
     elif not isinstance(by, Acting):
-        who = YES if isinstance(by, Clock | Operator) and verb in {"close", "end_mediation"} else Verdict(OTHER_ROLE)
+        who = YES if isinstance(by, Clock | Operator) and verb in CLOCK_VERBS else Verdict(OTHER_ROLE)
     elif not (aside := may_know(by, case)):
         who = aside
     elif verb == "decide":

@@ -72,6 +72,8 @@ MOVES: dict[State, dict[str, State]] = {
         "send_back": State.HANDLING,
         "offer_mediation": State.HANDLING,
         "begin_mediation": State.MEDIATING,
+        "pass_up": State.HANDLING,
+        "leave_review": State.ANSWERED,
         "refer": State.REFERRED,
         "hand_over": State.RECEIVED,
         "sort": State.HANDLING,
@@ -82,6 +84,8 @@ MOVES: dict[State, dict[str, State]] = {
     State.ASKED: {
         "reply": State.HANDLING,
         "answer": State.ANSWERED,
+        "pass_up": State.ASKED,
+        "leave_review": State.ANSWERED,
         "withdraw": State.WITHDRAWN,
         "erase": State.WITHDRAWN,
     },

@@ -56,6 +56,10 @@ TIMELINE = {
     "case.mediation_ended": _("The mediation has ended, and the office goes on with your case."),
     "case.reviewed": _("The answer was reviewed."),
     "case.sent_back": _("The review sent your case back to be decided again."),
+    "case.passed_up": _("Everybody in the office that reviews stands aside, so the office above it reviews."),
+    "case.review_left": _(
+        "Everybody in this town who could review it stands aside. The next higher government reviews."
+    ),
     "case.reopened": _("You opened the case again."),
     "case.withdrawn": _("You took the case back."),
     "case.erased": _("You had your case erased."),

@@ -28,7 +28,9 @@ from yimen.supervision.words import urged
 LOOKS = {"resident": "resident", "case.answered": "done", "case.closed": "done", "case.rated": "resident"}
 #: What happened, as the desk reads it.
 TITLES = HAPPENED | BESIDE | REVIEWED
-MOVED = frozenset("case.handed_over case.decided case.sorted case.mended case.review_asked case.sent_back".split())
+MOVED = frozenset(
+    "case.handed_over case.decided case.sorted case.mended case.review_asked case.sent_back case.passed_up".split()
+)
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,8 @@ PLACES: dict[str, frozenset[str]] = {
         "case-hearing-begun": "office telephone due explanation",
         "case-hearing-ended": "office due explanation",
         "case-reviewed": "office finding outcome opinion remedies",
+        "case-passed-up": "office telephone from_office due explanation",
+        "case-review-left": "office",
         "case-sent-back": "office due explanation opinion",
         "case-decided": "office telephone reason",
         "case-mended": "office telephone kind category due explanation",

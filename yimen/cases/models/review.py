@@ -19,6 +19,7 @@ class Review(models.Model):
     office = models.ForeignKey("people.Office", models.PROTECT, db_index=False, related_name="+")  # reviews
     hearing_from_on = models.DateField(null=True)
     hearing_until_on = models.DateField(null=True)
+    left_on = models.DateField(null=True)  # everybody who could review stood aside: the next higher government does
 
     class Meta:
         indexes = [models.Index(fields=["case", "id"], name="review_by_case")]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from yimen.cases.clocks import new_term
 from yimen.cases.models import Case, Opinion, Review
 from yimen.cases.reviews.rules import (
+    NOBODY_LEFT,
     Stage,
     ask_limit,
     first_above,
@@ -19,7 +20,7 @@ from yimen.cases.rules import State, may_reopen
 from yimen.deadlines.terms import Term
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
-from yimen.kernel.verdict import Refused, Verdict, gettext_noop
+from yimen.kernel.verdict import YES, Refused, Verdict, gettext_noop
 from yimen.people.queries import OfficeFacts
 from yimen.routing.queries import DoorFacts
 from yimen.routing.town import Town
@@ -77,7 +78,19 @@ def may_ask_review_now(case: Case, opinion: Opinion | None, town: Town, at: date
         last_on=following.last_on if following else None,
         on=day_of(at),
     )
-    return Verdict(NOBODY_ABOVE) if verdict and following and following.office is None else verdict
+    if not verdict or following is None:
+        return verdict
+    if following.office is None:
+        return Verdict(NOBODY_ABOVE)
+    return Verdict(NOBODY_LEFT) if _was_left(case, opinion, following.stage) else YES
+
+
+def _was_left(case: Case, opinion: Opinion | None, stage: Stage) -> bool:
+    """Was this answer to be reviewed already, and everybody stood aside?"""
+    if not case.has_recusals or opinion is None:
+        return False
+    left = Review.objects.filter(case=case, stage=stage.value, at__gte=opinion.at, left_on__isnull=False)
+    return left.exists()
 
 
 def may_tell_more_now(case: Case, town: Town) -> Verdict:

@@ -1,6 +1,6 @@
 """Reviews: which stage follows, who may look, and what is final. Pure: no Django, no clock."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -25,7 +25,7 @@ class Finding(StrEnum):
 
 
 #: Verbs that belong to a review alone.
-REVIEWING = frozenset({"review", "send_back", "begin_hearing", "end_hearing"})
+REVIEWING = frozenset({"review", "send_back", "begin_hearing", "end_hearing", "pass_up", "leave_review"})
 #: Verbs that end with the first answer: a review stays with the office that reviews.
 FIRST_ONLY = frozenset({"accept", "refer", "sort", "hand_over", "object", "answer", "give_back", "link", "mend_kind"})
 
@@ -44,6 +44,11 @@ FINAL_BUT_DOORS = gettext_noop(
     "For the same facts and reasons this opinion is final: no office takes it up again. With something new you may come"
     " again, as a new case. Other doors: %(doors)s."
 )
+NOBODY_LEFT = gettext_noop(
+    "Everybody in this town who could review this has handled it before or stands aside. Please ask the next higher"
+    " government for the review; the written opinion names what it was about."
+)
+SOMEBODY_IS_LEFT = gettext_noop("Somebody in this office can still review this.")
 REOPENED_INSTEAD = gettext_noop("Cases of this kind are not reviewed; they can be opened again.")
 NOT_ANSWERED = gettext_noop("A review can be asked for when there is an answer.")
 ASKED_LATE = gettext_noop("The last day to ask for a review was %(day)s.")
@@ -116,6 +121,16 @@ def may_ask_review(
     if not is_answered or last_on is None:
         return Verdict(NOT_ANSWERED)
     return YES if on <= last_on else Verdict(ASKED_LATE, {"day": last_on})
+
+
+def stage_before(stage: Stage) -> Stage:
+    """The stage whose answer is looked at in this one."""
+    return Stage.REVIEW if stage is Stage.REREVIEW else Stage.FIRST
+
+
+def is_stuck(sitting: Collection[int], aside: Container[int]) -> bool:
+    """Does everybody who sits there stand aside? An office where nobody sits waits for an appointment instead."""
+    return bool(sitting) and all(staff in aside for staff in sitting)
 
 
 def may_hear(*, begins: bool, is_on: bool, was_held: bool) -> Verdict:

@@ -1,7 +1,9 @@
 """What can happen to a case: the product's table of contents."""
 
 from yimen.cases.verbs.clock.close import close_case
+from yimen.cases.verbs.clock.leave_review import leave_review
 from yimen.cases.verbs.clock.move_due import move_due_case
+from yimen.cases.verbs.clock.pass_up import pass_up_review
 from yimen.cases.verbs.colleagues.answer_enquiry import answer_enquiry
 from yimen.cases.verbs.colleagues.ask_adviser import ask_adviser
 from yimen.cases.verbs.colleagues.ask_office import ask_office
@@ -85,6 +87,7 @@ __all__ = [
     "join_case",
     "keep_view",
     "leave_case",
+    "leave_review",
     "link_case",
     "mend_kind",
     "move_due_case",
@@ -92,6 +95,7 @@ __all__ = [
     "object_to_case",
     "offer_mediation",
     "order_recusal",
+    "pass_up_review",
     "rate_case",
     "rate_told_case",
     "recall_enquiry",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from yimen.cases.reviews.rules import Stage
 from yimen.cases.story import Story
 from yimen.cases.together.aside import may_order_aside, those_aside, wish_of, workers_of
 from yimen.cases.together.rules import Asided
@@ -32,6 +33,7 @@ def aside_of(acting: Acting, opened: Opened, on: date) -> Aside | None:
     if not (case.has_recusals or wished) or not may_order_aside(acting, case):
         return None
     wish = wish_of(case) if wished else None
-    is_left = not case.has_recusals or bool(workers_of(case, on))
+    is_review = case.stage != Stage.FIRST  # that one goes to the office above by itself
+    is_left = not case.has_recusals or is_review or bool(workers_of(case, on))
     superior = None if is_left else opened.town.offices.in_place_of(case.office_id)
     return Aside(those_aside(case) if case.has_recusals else [], wish.why if wish else "", superior)

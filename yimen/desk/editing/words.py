@@ -39,6 +39,8 @@ LETTERS: dict[str, Words] = {
     "case-hearing-begun": _("A hearing began"),
     "case-hearing-ended": _("The hearing ended"),
     "case-reviewed": _("The review"),
+    "case-passed-up": _("A review goes to the office above"),
+    "case-review-left": _("Nobody in the town is left to review"),
     "case-sent-back": _("Sent back by the review"),
     "case-decided": _("The superior office decided"),
     "case-recusal-decided": _("The supervisor decided who stands aside"),

@@ -51,5 +51,7 @@ REVIEWED: dict[str, Words] = {
     "case.hearing_begun": _("A hearing began"),
     "case.hearing_ended": _("The hearing ended"),
     "case.reviewed": _("Reviewed"),
+    "case.passed_up": _("Everybody stood aside, so the office above reviews"),
+    "case.review_left": _("Everybody who could review stood aside"),
     "case.sent_back": _("Sent back to be decided again"),
 }

@@ -37,7 +37,9 @@ COMING_AGAIN = frozenset({"add", "reopen", "ask_review"})  # nothing of it after
 LOOKS = {"case.answered": "done", "case.reviewed": "done", "case.closed": "done"}
 DELETED = gettext_noop("What was written here has been deleted, because it is no longer needed.")
 #: Now the case is with this office: said where a case moved.
-_MOVED = frozenset(f"case.{code}" for code in "handed_over decided sorted mended review_asked sent_back".split())
+_MOVED = frozenset(
+    f"case.{code}" for code in "handed_over decided sorted mended review_asked sent_back passed_up".split()
+)
 
 
 #: A colleague was asked: whom and by when is the resident's to know; the words are between offices.
