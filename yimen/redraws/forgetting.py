@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models.functions import Coalesce
+
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
 from yimen.redraws.models import Redraw
 from yimen.redraws.rules import Stage
@@ -14,13 +16,15 @@ _PLAN = Field(
     "90 days; what was agreed to as long as the town stands",
 )
 
-INVENTORY: Inventory = {"redraws.Redraw": alike("id version at by place from_on plan stage gaps done_at", _PLAN)}
+INVENTORY: Inventory = {
+    "redraws.Redraw": alike("id version at by place from_on plan stage gaps done_at set_back_at misfits", _PLAN)
+}
 
 
 def forget_drafts(at: datetime) -> int:
-    """Drafts and dropped ones, ninety days after they were made."""
-    stages = (Stage.DRAFT.value, Stage.DROPPED.value)
-    return Redraw.objects.filter(stage__in=stages, at__lt=at - DRAFTS_KEPT).delete()[0]
+    """Drafts and dropped ones, ninety days after they were made, or were set back to be drafts."""
+    stages, since = (Stage.DRAFT.value, Stage.DROPPED.value), Coalesce("set_back_at", "at")
+    return Redraw.objects.annotate(since=since).filter(stage__in=stages, since__lt=at - DRAFTS_KEPT).delete()[0]
 
 
 RULES: list[Rule] = [

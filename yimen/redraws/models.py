@@ -17,6 +17,8 @@ class Redraw(Versioned):
     stage = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Stage], default=Stage.DRAFT)
     gaps = models.JSONField(default=list)  # what stays without an area, in words' places: it was looked at
     done_at = models.DateTimeField(null=True)
+    set_back_at = models.DateTimeField(null=True)  # it was agreed to, and no longer fits what else has been agreed to
+    misfits = models.JSONField(default=list)  # why, as [reason, params]
 
     class Meta:
         indexes = [models.Index(fields=["stage", "from_on"], name="redraw_by_day")]

@@ -23,6 +23,7 @@ class RedrawFacts:
     done_at: datetime | None
     plan: AreaPlan
     gaps: list[dict[str, object]]
+    misfits: list[tuple[str, dict[str, object]]]
 
 
 def redraw_facts(pk: int) -> RedrawFacts | None:
@@ -35,6 +36,12 @@ def redraws_in(path: str) -> list[tuple[int, Stage, date]]:
     """The latest changes inside this part of the town: number, stage, day; one statement."""
     rows = Redraw.objects.filter(place__path__startswith=path).exclude(stage=Stage.DROPPED.value).order_by("-id")
     return [(pk, Stage(stage), on) for pk, stage, on in rows.values_list("id", "stage", "from_on")[:AT_MOST]]
+
+
+def set_back_in(path: str) -> list[tuple[int, date]]:
+    """Changes inside this part of the town that were agreed to and no longer fit: number and day; one statement."""
+    rows = Redraw.objects.filter(place__path__startswith=path, stage=Stage.DRAFT.value, set_back_at__isnull=False)
+    return list(rows.order_by("from_on", "id").values_list("id", "from_on")[:AT_MOST])
 
 
 def standing(places: Gazetteer, path: str) -> list[Standing]:
@@ -52,5 +59,13 @@ def changes_of(plan: AreaPlan, places: Gazetteer) -> list[Change]:
 
 def _facts(row: Redraw) -> RedrawFacts:
     return RedrawFacts(
-        row.pk, row.version, Stage(row.stage), row.place_id, row.from_on, row.done_at, plan_of(row.plan), row.gaps
+        row.pk,
+        row.version,
+        Stage(row.stage),
+        row.place_id,
+        row.from_on,
+        row.done_at,
+        plan_of(row.plan),
+        row.gaps,
+        [(reason, params) for reason, params in row.misfits],
     )

@@ -13,6 +13,7 @@ from yimen.redraws.models import Redraw
 from yimen.redraws.policies import may_redraw
 from yimen.redraws.rules import OVER, Stage, plan_of
 from yimen.redraws.verbs.agree_redraw import NONE_SUCH
+from yimen.redraws.verbs.set_back_redraw import set_back_what_no_longer_fits
 
 
 @transaction.atomic
@@ -26,3 +27,4 @@ def drop_redraw(*, by: Actor, redraw_id: int, version: int, at: datetime) -> Non
     require(may_redraw(by, plan_of(redraw.plan), gazetteer(editions().get("places", 0))))
     Redraw.objects.change(redraw.is_at(version), stage=Stage.DROPPED.value)
     record("areas.dropped", subject=f"redraw:{redraw_id}", by=by.ref, at=at)
+    set_back_what_no_longer_fits(by=by, at=at)  # what was agreed to on top of it

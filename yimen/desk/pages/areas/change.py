@@ -65,6 +65,7 @@ def page(request: AtDesk, redraw: int) -> HttpResponse:
         "more": max(len(found) - LISTED, 0),
         "picture": _picture(town, facts, found),
         "gaps": [gettext("no area covers %(size)s m² near %(where)s") % one for one in facts.gaps],
+        "misfits": [gettext(reason) % params if params else gettext(reason) for reason, params in facts.misfits],
         "touched": _touched(request, found),
         "form": form,
     }
