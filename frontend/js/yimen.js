@@ -53,7 +53,7 @@ all("[data-here]").forEach((button) => {
 // A map that is asked for: <button type="button" data-map="#map" hidden> … <div id="map" class="y-map" hidden
 //   data-css data-js data-centre="34.9,102.9" data-zoom="10" data-outlines="/areas.geojson" data-tiles="" data-credit=""
 //   data-point="#id_point">. Without tiles it shows the areas alone, as on a machine without internet. A tap writes
-// "east, north" into the field; what is typed there moves the pin.
+// "east, north" into the field; what is typed there moves the pin. Others hear of the map by its event "mapped".
 const fetched = {};
 const once = (address, make) => (fetched[address] ??= new Promise((done, failed) => {
   const part = make();
@@ -84,6 +84,7 @@ const openMap = async (box) => {
     }).addTo(map);
     if (layer.getBounds().isValid()) map.fitBounds(layer.getBounds());
   }
+  box.dispatchEvent(new CustomEvent("mapped", { bubbles: true, detail: map }));
   const field = point && document.querySelector(point);
   if (!field) return;
   const pin = L.marker([0, 0], { icon: L.divIcon({ className: "y-pin", iconSize: [24, 24], iconAnchor: [12, 26] }), keyboard: false });
@@ -94,8 +95,7 @@ const openMap = async (box) => {
   show();
   field.addEventListener("change", show);
   map.on("click", ({ latlng }) => {
-    const here = place(latlng.lat, latlng.lng);
-    field.value = field.rows ? `${field.value}\n${here}`.trim() : here; // an outline is typed corner by corner
+    field.value = place(latlng.lat, latlng.lng);
     pin.setLatLng(latlng).addTo(map);
     box.dispatchEvent(new CustomEvent("placed", { bubbles: true }));
   });

@@ -33,6 +33,7 @@ class Walker:
         *,
         javascript: bool = True,
         worker: bool = True,
+        touch: bool = False,
     ) -> None:
         self.language, self.screen, self.javascript = language, screen, javascript
         self.errors: list[str] = []  # of our scripts
@@ -45,6 +46,7 @@ class Walker:
             timezone_id="Asia/Shanghai",
             java_script_enabled=javascript,
             service_workers="allow" if worker else "block",
+            has_touch=touch,
         )
         self.context.set_default_timeout(PATIENCE)
         self.page: Page

@@ -44,7 +44,7 @@ class Redrawing(Named):
 
     points = forms.CharField(
         label=_("Corners of the outline"),
-        help_text=_("One a line, east and north. Empty: the outline stays."),
+        help_text=_("One a line, east and north, or tapped on the map above. Empty: the outline stays."),
         widget=forms.Textarea(_LINES),
         required=False,
     )
@@ -62,7 +62,9 @@ class Splitting(Named):
     code = forms.CharField(label=_("Code of the new area"), max_length=32)
     line = forms.CharField(
         label=_("The line that parts it"),
-        help_text=_("One point a line, east and north. Begin and end it outside of the area."),
+        help_text=_(
+            "One point a line, east and north, or tapped on the map above. Begin and end it outside of the area."
+        ),
         widget=forms.Textarea(_LINES),
     )
     field_order = ("code", "zh", "bo", "en", "line", "from_on", "mend", "allow_gaps")
@@ -111,6 +113,7 @@ def page(request: AtDesk, code: str) -> HttpResponse:
         "area": area,
         "place": town.places.by_id.get(area.parent_id or 0),
         "picture": picture(gettext("The area as it stands"), _around(town, area), legend),
+        "bounds": ",".join(f"{side:.6f}" for side in shape.bounds) if shape is not None else "",
         "versions": versions_of(area.id),
         **forms_here,
     }
