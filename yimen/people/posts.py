@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from yimen.people.models import Appointment, Post
 from yimen.people.queries import held
 from yimen.people.rules import OF_AN_AREA, Role
 
+_LAST = "\U0010ffff"  # sorts behind every path
 AT_MOST = 100  # posts of one office, and appointments of one post, on a page
 
 
@@ -77,6 +78,38 @@ def coverage(chains: Mapping[int, Sequence[int]], on: date) -> dict[tuple[int, R
             if posts:
                 covered[area, role] = next((post for post in posts if post.is_held), posts[0])
     return covered
+
+
+class Covered(NamedTuple):
+    """Held posts that serve areas, counted where they are many and named where they are few."""
+
+    of_their_own: dict[tuple[int, Role], int]  # by what the areas lie in: how many have a held post of this role
+    from_above: set[tuple[int, Role]]  # villages and townships with a held adviser, who serves all areas in them
+
+    def areas(self, township: int, inside: Mapping[int, int], role: Role) -> int:
+        """Of the areas of this township (by what they lie in, how many), those that have this role."""
+        if (township, role) in self.from_above:
+            return sum(inside.values())
+        return sum(
+            areas if (place, role) in self.from_above else self.of_their_own.get((place, role), 0)
+            for place, areas in inside.items()
+        )
+
+
+def covered(first: str, last: str, on: date) -> Covered:
+    """The same for all areas from the path of one township to that of another: counted by the database in two
+    statements, whose rows are villages and not areas.
+    """
+    is_held = Exists(Appointment.objects.filter(held(on), post=OuterRef("pk")))
+    within = Q(place__path__gte=first, place__path__lt=f"{last}{_LAST}", place__until_on=None)
+    posts = Post.objects.filter(within, is_held, role__in=OF_AN_AREA, office__is_open=True, closed_on=None)
+    own = posts.filter(place__level="area").values_list("place__parent_id", "role")
+    counted = own.annotate(areas=Count("place_id", distinct=True)).order_by()
+    above = posts.exclude(place__level__in=["area", "town"]).exclude(role=Role.AREA_LEAD)
+    return Covered(
+        {(place, Role(role)): areas for place, role, areas in counted},
+        {(place, Role(role)) for place, role in above.values_list("place_id", "role").distinct().order_by()},
+    )
 
 
 def _facts(which: Q, on: date) -> list[PostFacts]:

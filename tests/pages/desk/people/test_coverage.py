@@ -1,14 +1,17 @@
 """Where an area lacks its lead, adviser or legal adviser is seen, and leads to the page that mends it."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
 
 from tests import make
 from tests.pages.desk.browsing import browser, text
+from yimen.desk.pages.people.coverage import chains
 from yimen.kernel import clock
 from yimen.people.models import Appointment, Post
-from yimen.people.rules import Operator, Role
+from yimen.people.posts import coverage, covered
+from yimen.people.rules import OF_AN_AREA, Operator, Role
 from yimen.people.verbs.appoint_staff import appoint_staff
 from yimen.people.verbs.enrol_staff import enrol_staff
 from yimen.people.verbs.set_up_post import set_up_post
@@ -90,3 +93,42 @@ def test_an_adviser_of_a_village_serves_its_areas_and_a_lead_their_own_alone() -
     Post.objects.filter(code="L-1").update(place_id=make.town().places.by_code["KS0101"].id)
     sums = browser(make.administrator()).get(PATH).context["sums"]
     assert [held for _, _, held in sums] == [[0, 0, 1], [0, 0, 0]]
+
+
+def test_the_sums_are_counted_by_the_database_whatever_the_town_has(sql) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Two statements, with a row for each village and role; and they say what reading every area says."""
+    lead_of_the_first_area()
+    for code, role, place in (
+        ("A-1", Role.AREA_ADVISER, "KS0101"), ("A-2", Role.AREA_ADVISER, "KS01A"), ("J-1", Role.LEGAL_ADVISER, "KS02"),
+        ("J-2", Role.LEGAL_ADVISER, "KS01B"), ("J-3", Role.LEGAL_ADVISER, "KS"), ("L-2", Role.AREA_LEAD, "KS01B"),
+        ("L-3", Role.AREA_LEAD, "KS02"),
+    ):  # fmt: skip
+        post = set_up_post(
+            by=Operator(), code=code, role=role, office="KS-town-office", place=place, names={}, at=clock.now()
+        )
+        if code != "L-2":  # nobody holds that one
+            pk = enrol_staff(
+                by=Operator(), username=code.lower(), name=code, language="en", password=None, at=clock.now()
+            )
+            appoint_staff(by=Operator(), staff_id=pk, post_id=post, from_on=clock.day_of(clock.now()), at=clock.now())
+    town, on = make.town(), clock.day_of(clock.now())
+    with sql(at_most=2):
+        found = covered("KS/KS01/", "KS/KS02/", on)
+    areas = {code: town.places.places_below(f"KS/{code}/", "area") for code in ("KS01", "KS02")}
+    read = coverage(chains(town, areas["KS01"] + areas["KS02"]), on)
+    for code, inside in areas.items():
+        counted = Counter(area.parent_id or 0 for area in inside)
+        for role in OF_AN_AREA:
+            held = sum(bool((post := read.get((area.id, role))) and post.is_held) for area in inside)
+            assert found.areas(town.places.by_code[code].id, counted, role) == held, (code, role)
+
+
+def test_a_town_of_many_townships_is_shown_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yimen.desk.pages.people.coverage.PARTS", 1)
+    monkeypatch.setattr("yimen.desk.pages.people.coverage.DRAWN", 2)
+    client = browser(make.administrator())
+    first = client.get(PATH)
+    assert ([part.code for part, _, _ in first.context["sums"]], first.context["picture"]) == (["KS01"], None)
+    assert first.context["next"] == "KS/KS01/"
+    second = client.get(f"{PATH}?after=KS/KS01/")
+    assert ([part.code for part, _, _ in second.context["sums"]], second.context["next"]) == (["KS02"], "")

@@ -1,9 +1,11 @@
 """Which areas have their area lead, adviser and legal adviser, and which lack one. Posts and places; no persons."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -16,13 +18,15 @@ from yimen.desk.acting import AtDesk
 from yimen.desk.areas.pictures import Drawn, Picture, picture
 from yimen.desk.pages.people.part import of_administrators, place_here, way_to
 from yimen.kernel.clock import day_of
-from yimen.people.posts import PostFacts, coverage
+from yimen.people.posts import PostFacts, coverage, covered
 from yimen.people.rules import OF_AN_AREA, ROLE_WORDS, Role
 from yimen.places.queries import PlaceFacts, outlines
 from yimen.routing.town import Town, the_town
 
 AREAS = 50  # on one page
-DRAWN = 400  # areas in one picture
+PARTS = 50  # townships on one page
+DRAWN = 400  # areas in one picture; where there are more, each township has its own
+AT_ONCE = 500  # areas of the table in one statement
 COVERED = {
     "all": _("all three are there"),
     "two": _("one is missing"),
@@ -52,11 +56,13 @@ def page(request: AtDesk) -> HttpResponse:
         "roles": [ROLE_WORDS[role] for role in OF_AN_AREA],
         "areas": len(inside),
     }
-    context["picture"] = _picture(town, inside[:DRAWN], on)
+    context["picture"] = _picture(town, inside, on) if len(inside) <= DRAWN else None
+    after = request.GET.get("after", "")
     if place.level == "town":
-        context["sums"] = list(_sums(town, place, inside, on))
+        parts = [part for part in town.places.places_below(place.path, "township") if part.path > after]
+        context["sums"] = list(_sums(town, parts[:PARTS], on))
+        context["next"] = parts[PARTS - 1].path if len(parts) > PARTS else ""
     else:
-        after = request.GET.get("after", "")
         shown = [area for area in inside if area.path > after]
         found = coverage(chains(town, shown[:AREAS]), on)
         context["lines"] = [(area, [_seat(town, area, role, found) for role in OF_AN_AREA]) for area in shown[:AREAS]]
@@ -86,15 +92,14 @@ def _picture(town: Town, areas: list[PlaceFacts], on: date) -> Picture | None:
     return picture(gettext("How the areas are covered"), shapes, COVERED)
 
 
-def _sums(
-    town: Town, place: PlaceFacts, areas: list[PlaceFacts], on: date
-) -> Iterator[tuple[PlaceFacts, int, list[int]]]:
-    """Each township with the number of its areas, and how many of them have each of the three."""
-    found = coverage(chains(town, areas), on)
-    for part in town.places.places_below(place.path, "township"):
-        inside = [area.id for area in areas if area.path.startswith(part.path)]
-        held = [sum(bool((post := found.get((area, role))) and post.is_held) for area in inside) for role in OF_AN_AREA]
-        yield part, len(inside), held
+def _sums(town: Town, parts: list[PlaceFacts], on: date) -> Iterator[tuple[PlaceFacts, int, list[int]]]:
+    """Each township with the number of its areas, and how many of them have each of the three; none is read."""
+    if not parts:
+        return
+    found = covered(parts[0].path, parts[-1].path, on)
+    for part in parts:
+        inside = Counter(area.parent_id or 0 for area in town.places.places_below(part.path, "area"))
+        yield part, inside.total(), [found.areas(part.id, inside, role) for role in OF_AN_AREA]
 
 
 def _seat(town: Town, area: PlaceFacts, role: Role, found: dict[tuple[int, Role], PostFacts]) -> Seat:
@@ -116,13 +121,14 @@ def table(request: AtDesk) -> HttpResponse:
     town = the_town()
     place, on = place_here(request, town), day_of(request.at)
     areas = town.places.places_below(place.path, "area")[:MOST]
-    found = coverage(chains(town, areas), on)
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="coverage-{place.code}.csv"'
     lines = csv.writer(answer)
     lines.writerow(["area", "path", "role", "state", "vacant_since"])
-    for area in areas:
-        for role in OF_AN_AREA:
+    for at in range(0, len(areas), AT_ONCE):
+        some = areas[at : at + AT_ONCE]
+        found = coverage(chains(town, some), on)
+        for area, role in product(some, OF_AN_AREA):
             post = found.get((area.id, role))
             state = "missing" if post is None else "held" if post.is_held else "vacant"
             lines.writerow([area.code, area.path, gettext(ROLE_WORDS[role]), state, (post and post.vacant_since) or ""])
