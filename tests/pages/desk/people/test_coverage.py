@@ -119,7 +119,7 @@ def test_the_sums_are_counted_by_the_database_whatever_the_town_has(sql) -> None
     for code, inside in areas.items():
         counted = Counter(area.parent_id or 0 for area in inside)
         for role in OF_AN_AREA:
-            held = sum(bool((post := read.get((area.id, role))) and post.is_held) for area in inside)
+            held = sum(bool((one := read.get((area.id, role))) and one.is_held) for area in inside)
             assert found.areas(town.places.by_code[code].id, counted, role) == held, (code, role)
 
 
