@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.slow]
 def test_corners_are_tapped_taken_back_and_looked_at(somebody: Callable[..., Walker]) -> None:
     """Each tap is a corner, a second one on the same spot is none; the line that splits is tapped as well."""
     make.town()
-    finger = somebody(NARROW, "zh-hans", touch=True).sign_in("town-office-administrator")
+    finger = somebody(NARROW, "zh-hans", has_touch=True).sign_in("town-office-administrator")
     page = finger.open("/desk/town/areas/KS01A/").page
     page.get_by_role("button", name=finger.say("Show a map")).tap()
     box = page.locator("#map")

@@ -33,7 +33,7 @@ class Walker:
         *,
         javascript: bool = True,
         worker: bool = True,
-        touch: bool = False,
+        **more: bool,
     ) -> None:
         self.language, self.screen, self.javascript = language, screen, javascript
         self.errors: list[str] = []  # of our scripts
@@ -46,7 +46,7 @@ class Walker:
             timezone_id="Asia/Shanghai",
             java_script_enabled=javascript,
             service_workers="allow" if worker else "block",
-            has_touch=touch,
+            **more,  # type: ignore[arg-type] # such as has_touch
         )
         self.context.set_default_timeout(PATIENCE)
         self.page: Page

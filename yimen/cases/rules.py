@@ -72,7 +72,6 @@ MOVES: dict[State, dict[str, State]] = {
         "send_back": State.HANDLING,
         "offer_mediation": State.HANDLING,
         "begin_mediation": State.MEDIATING,
-        "pass_up": State.HANDLING,
         "leave_review": State.ANSWERED,
         "refer": State.REFERRED,
         "hand_over": State.RECEIVED,
@@ -84,7 +83,6 @@ MOVES: dict[State, dict[str, State]] = {
     State.ASKED: {
         "reply": State.HANDLING,
         "answer": State.ANSWERED,
-        "pass_up": State.ASKED,
         "leave_review": State.ANSWERED,
         "withdraw": State.WITHDRAWN,
         "erase": State.WITHDRAWN,
@@ -114,6 +112,7 @@ BESIDE: dict[str, tuple[State, ...]] = {
     "ask_adviser": (State.RECEIVED, State.HANDLING, State.ASKED),
     "link": (State.HANDLING, State.ASKED),
     "mend_kind": (State.RECEIVED, State.HANDLING),
+    "pass_up": (State.HANDLING, State.ASKED),
 }
 for _state in State:
     MOVES[_state] |= {verb: _state for verb, states in BESIDE.items() if _state in states}
@@ -137,8 +136,7 @@ class Kept(StrEnum):
     BARE = "bare"  # codes and dates only, enough for figures
 
 
-LONGEST_WORDS = 8_000  # characters; four typed pages
-LONGEST_REMARK = 4_000
+LONGEST_WORDS, LONGEST_REMARK = 8_000, 4_000  # characters; four typed pages, and two
 
 
 class Channel(StrEnum):
