@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core import mail as outbox
+from django.core.files.storage import default_storage
 from pytest_django.fixtures import Settings
 
 from tests import make, make_mail
 from yimen.cases.models import Case
 from yimen.files.queries import files_of
 from yimen.files.store import DISK_FULL
-from yimen.intake import taking
+from yimen.intake import preparing, taking
 from yimen.intake.models import Arrival
 from yimen.intake.rules import LEASE
 from yimen.intake.taking import take_waiting
@@ -110,7 +112,7 @@ def test_stopped_anywhere_it_is_taken_once(monkeypatch: pytest.MonkeyPatch, at: 
         if at < len(places):
             broken.setattr(f"yimen.intake.verbs.take.{places[at]}", die)
         else:
-            broken.setattr(taking, ("take_arrival", "sift")[at - len(places)], die)
+            broken.setattr(preparing, ("take_arrival", "sift")[at - len(places)], die)
         with pytest.raises(Dead):
             take_waiting(make.MONDAY)
     assert (Case.objects.count(), Letter.objects.count()) == (0, 0)
@@ -126,8 +128,8 @@ def test_whoever_had_it_and_was_too_slow_does_not_take_it_again() -> None:
     arrival = make_mail.received(make_mail.mail())
     slow = Arrival.objects.get(pk=arrival.pk)
     assert take_waiting(make.MONDAY) == 1
-    with pytest.raises(Refused, match="just changed"):
-        taking.new_case(slow, taking.INLETS["mail"].read(make_mail.mail()), make.MONDAY)
+    ready = preparing.prepared(slow, preparing.INLETS["mail"].read(make_mail.mail()), make.MONDAY)
+    assert taking._written(slow, ready, (), make.MONDAY).receipt is None
     assert Case.objects.count() == 1
 
 
@@ -143,6 +145,85 @@ def test_what_kills_every_worker_is_held_and_nothing_waits_behind_it(monkeypatch
     assert (poison.stage, poison.why, Case.objects.count()) == ("held", "unreadable", 1)
 
 
+def bunch(*words: str) -> None:
+    for word in words:
+        make_mail.received(make_mail.mail(word, files=(("note.txt", b"The lamp."),)))
+
+
+def stored() -> list[Path]:
+    """All files on the disk of the cases."""
+    return [path for path in Path(default_storage.path("")).glob("??/*") if path.is_file()]
+
+
+def test_several_share_their_waits_for_the_disk(sql: Callable[..., Any]) -> None:
+    bunch(*"abcdefgh")
+    with sql() as statements:
+        assert take_waiting(make.MONDAY) == 8
+    assert Case.objects.count() == 8
+    assert sum("UPDATE" in each and "tries" in each for each in statements) == 8  # each was claimed
+
+
+def test_if_the_machine_stops_none_of_several_is_there_and_then_each_goes_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bunch("One.", "zqpoison", "Three.")
+    before = set(stored())
+
+    class Dead(BaseException):
+        pass
+
+    def dies(**given: Any) -> None:  # noqa: ANN401 – whatever a case is made of
+        if "zqpoison" in given["sent"].words:
+            raise Dead
+        taken(**given)
+
+    taken = preparing.take_arrival
+    monkeypatch.setattr(preparing, "take_arrival", dies)
+    at = make.MONDAY
+    with pytest.raises(Dead):
+        take_waiting(at)
+    assert (Case.objects.count(), set(stored()) - before) == (0, set())
+    for _ in range(2):
+        at += LEASE
+        with pytest.raises(Dead):
+            take_waiting(at)
+    assert take_waiting(at + LEASE) == 1
+    assert sorted(Arrival.objects.values_list("stage", "why")) == [("held", "unreadable"), ("taken", ""), ("taken", "")]
+    assert Case.objects.count() == 2
+
+
+def test_of_several_one_that_is_refused_or_mistaken_leaves_the_others_and_no_bytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bunch("One.", "zqrefused", "zqmistaken", "Four.")
+    before, taken = set(stored()), preparing.take_arrival
+
+    def some(**given: Any) -> None:  # noqa: ANN401 – whatever a case is made of
+        taken(**given)
+        if "zqrefused" in given["sent"].words:
+            raise Refused("No.")
+        if "zqmistaken" in given["sent"].words:
+            raise TypeError
+
+    monkeypatch.setattr(preparing, "take_arrival", some)
+    assert take_waiting(make.MONDAY) == 3
+    stages = list(Arrival.objects.order_by("id").values_list("stage", flat=True))
+    assert stages == ["taken", "held", "waiting", "taken"]
+    assert (Case.objects.count(), len(set(stored()) - before)) == (2, 2)
+
+
+def test_large_ones_and_those_that_were_tried_go_alone() -> None:
+    def sizes(*given: tuple[int, int]) -> int:
+        return len(taking._bunch([Arrival(size=size, tries=tries) for size, tries in given]))
+
+    small, large = 50_000, 30_000_000
+    assert sizes(*[(small, 0)] * 20) == taking.AT_ONCE
+    assert sizes((large, 0), (small, 0)) == 1
+    assert sizes((small, 0), (small, 0), (large, 0)) == 2
+    assert sizes((small, 1), (small, 0)) == 1
+    assert sizes((small, 0), (small, 1)) == 1
+
+
 def test_a_mistake_of_ours_stops_no_worker_and_in_the_end_a_clerk_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     make_mail.received(make_mail.mail("One."))
 
@@ -150,7 +231,7 @@ def test_a_mistake_of_ours_stops_no_worker_and_in_the_end_a_clerk_looks(monkeypa
         raise TypeError("a mistake")
 
     with monkeypatch.context() as broken:
-        broken.setattr(taking, "take_arrival", mistaken)
+        broken.setattr(preparing, "take_arrival", mistaken)
         for turn in range(3):
             assert take_waiting(make.MONDAY + turn * LEASE) == 0
     assert take_waiting(make.MONDAY + 3 * LEASE) == 1
@@ -178,7 +259,7 @@ def test_on_a_full_disk_it_waits_and_nothing_is_lost(monkeypatch: pytest.MonkeyP
         def no_room(*_: object) -> None:
             raise Refused(DISK_FULL)
 
-        full.setattr("yimen.intake.sifting.put_all", no_room)
+        full.setattr(taking, "put_all", no_room)
         assert take_waiting(make.MONDAY) == 0
     arrival = Arrival.objects.get()
     assert (arrival.stage, arrival.tries) == ("waiting", 0)
@@ -189,12 +270,12 @@ def test_on_a_full_disk_it_waits_and_nothing_is_lost(monkeypatch: pytest.MonkeyP
 def test_a_clerk_takes_a_held_one_by_hand_and_its_resident_sees_that_look() -> None:
     arrival = make_mail.held()
     clerk = make.clerk()
-    sent = taking.submission_of(arrival, taking.INLETS["mail"].read(make_mail.mail(sender="")))
-    receipt = taking.take_arrival(by=clerk, arrival=arrival, sent=sent, at=make.LATER)
+    sent = preparing.submission_of(arrival, preparing.INLETS["mail"].read(make_mail.mail(sender="")))
+    receipt = preparing.take_arrival(by=clerk, arrival=arrival, sent=sent, at=make.LATER)
     assert [look.purpose for look in looks_of(receipt.case.ref)] == ["arrival"]
     assert history(arrival.ref)[-1].by == clerk.ref
     with pytest.raises(Refused, match="service desk"):
-        taking.take_arrival(by=make.posted("one-door-1-clerk"), arrival=make_mail.held(), sent=sent, at=make.LATER)
+        preparing.take_arrival(by=make.posted("one-door-1-clerk"), arrival=make_mail.held(), sent=sent, at=make.LATER)
 
 
 def test_an_idle_round_is_one_statement(sql: Callable[..., Any]) -> None:
