@@ -22,13 +22,14 @@ from yimen.intake.reading import Ask, Asking, Said
 from yimen.intake.rules import MOST_TRIES, Why
 from yimen.intake.sifting import sift
 from yimen.intake.verbs.answer import answer_text
+from yimen.intake.verbs.bounce import bounce_arrival
 from yimen.intake.verbs.hold import hold_arrival
 from yimen.intake.verbs.take import take_arrival
 from yimen.intake.verbs.thread import thread_arrival
 from yimen.kernel.models import JUST_CHANGED
 from yimen.kernel.receipts import new_nonce
 from yimen.kernel.verdict import Refused
-from yimen.notifications.queries import subject_of_letter
+from yimen.notifications.queries import letters_meant, subject_of_letter
 from yimen.people.rules import Clock
 from yimen.privacy.guesses import BY_MAIL
 from yimen.privacy.sendings import count_sent, sent_from
@@ -58,8 +59,6 @@ def ready_to_write(arrival: Arrival, at: datetime) -> Ready:
         log.warning("Arrival %s cannot be read: %s", arrival.pk, type(error).__name__)
         return _to_hold(arrival, Why.UNREADABLE, at)
     arrival.content = b""  # of this object only: several large ones are many
-    if why := why_held(said, needs_address=inlet.needs_address):
-        return _to_hold(arrival, why, at)
     try:
         return prepared(arrival, said, at)
     except DatabaseError:
@@ -74,6 +73,14 @@ def ready_to_write(arrival: Arrival, at: datetime) -> Ready:
 def _to_hold(arrival: Arrival, why: Why, at: datetime) -> Ready:
     def write(_: Sequence[Placed]) -> None:
         hold_arrival(by=CLOCK, arrival=arrival, why=why, at=at)
+
+    return Ready(write)
+
+
+def _to_note_returned(arrival: Arrival, letters: Sequence[int], at: datetime) -> Ready:
+    def write(_: Sequence[Placed]) -> None:
+        if not bounce_arrival(by=CLOCK, arrival=arrival, letters=letters, at=at):
+            hold_arrival(by=CLOCK, arrival=arrival, why=Why.AUTOMATIC, at=at)
 
     return Ready(write)
 
@@ -106,7 +113,11 @@ def _to_answer(arrival: Arrival, said: Said, ask: Ask, at: datetime) -> Ready:
 
 
 def prepared(arrival: Arrival, said: Said, at: datetime) -> Ready:
-    """Which case it belongs to, and its files cleaned."""
+    """Which case it belongs to, and its files cleaned; or that it is none."""
+    if returned := letters_meant(said.returned):
+        return _to_note_returned(arrival, returned, at)
+    if why := why_held(said, needs_address=INLETS[arrival.channel].needs_address):
+        return _to_hold(arrival, why, at)
     if said.ask:
         return _to_answer(arrival, said, said.ask, at)
     case = case_meant(said, at)
@@ -178,6 +189,7 @@ def submission_of(arrival: Arrival, said: Said) -> Submission:
         email=said.address,
         phone=said.number,
         answers_mail=way is not Way.HERE,
+        mail_id=said.own_id,
     )
 
 
