@@ -144,7 +144,9 @@ def test_the_folder_is_watched_until_told_to_stop_whatever_happens(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("yimen.intake.channels.sms.folder.PAUSE", 0.01)
-    stop, came, broken = threading.Event(), [], []
+    stop = threading.Event()
+    came: list[str] = []
+    broken: list[bytes] = []
 
     def receive(content: bytes) -> None:
         if not broken:  # the database was away
