@@ -46,10 +46,14 @@ cpSync(join(packages, "leaflet/dist/images"), join(out, "map/images"), { recursi
 const leaflet = readFileSync(join(packages, "leaflet/dist/leaflet.js"), "utf8");
 writeFileSync(join(out, "map/leaflet.js"), leaflet.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n")); // we ship no map file
 
+// Draws maps whose tiles are no pictures; asked for only where the town has such a map, and somebody opens it.
+const drawing = readFileSync(join(packages, "protomaps-leaflet/dist/protomaps-leaflet.js"), "utf8");
+writeFileSync(join(out, "map/draw.js"), drawing.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n"));
+
 cpSync(join(here, "js"), out, { recursive: true });
 cpSync(join(here, "images"), out, { recursive: true });
 
-for (const [name, file] of [["govuk-frontend", "LICENSE.txt"], ["leaflet", "LICENSE"], [font, "LICENSE"]]) {
+for (const [name, file] of [["govuk-frontend", "LICENSE.txt"], ["leaflet", "LICENSE"], ["protomaps-leaflet", "LICENSE"], [font, "LICENSE"]]) {
   const from = [file, "LICENSE", "LICENSE.txt", "LICENCE", "package.json"].map((f) => join(packages, name, f));
   const text = from.map((f) => { try { return readFileSync(f, "utf8"); } catch { return ""; } }).find(Boolean);
   writeFileSync(join(out, "licences", `${name.split("/").pop()}.txt`), text);

@@ -41,9 +41,10 @@
   const restore = ({ fields, files, reasons }) => {
     for (const [name, value] of fields) {
       const field = form.elements[name];
-      if (!field) continue;
-      if (field.type === "checkbox") field.checked = true;
-      else field.value = value;
+      for (const part of field instanceof RadioNodeList ? field : [field].filter(Boolean)) {
+        if (!["radio", "checkbox"].includes(part.type)) part.value = value;
+        else if (part.value === value) part.checked = true;
+      }
     }
     setNonce(valueOf(fields, "nonce"));
     const chooser = form.querySelector("[type=file]");

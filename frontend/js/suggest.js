@@ -17,15 +17,22 @@
     })))
     .catch(() => { known = undefined; return []; }));
   const category = document.querySelector(box.dataset.category);
+  // What stands in a third of all answers ("who", "what") says nothing about this one.
+  const isCommon = (part, entries) => {
+    const having = entries.filter(({ said, more }) => said.has(part) || more.has(part)).length;
+    return having > Math.max(1, entries.length / 3);
+  };
   const weigh = (asked, entry) => {
     let weight = 0;
     for (const part of asked) weight += entry.said.has(part) ? 2 : entry.more.has(part) ? 1 : 0;
     return weight >= 2 && weight * 8 >= asked.size ? weight : 0; // one chance word is no help
   };
   const show = async () => {
-    const asked = partsOf(field.value.slice(0, 400)), about = category.value;
+    const about = category.value;
     if (field.value.trim().length < 4 && !about) { box.hidden = true; return; }
-    const found = (await fetched())
+    const entries = await fetched();
+    const asked = new Set([...partsOf(field.value.slice(0, 400))].filter((part) => !isCommon(part, entries)));
+    const found = entries
       .map((entry) => [weigh(asked, entry) + (about && about === entry.category ? 3 : 0), entry])
       .filter(([weight]) => weight).sort(([one], [other]) => other - one).slice(0, 3);
     const list = box.querySelector("ul");

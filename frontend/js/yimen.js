@@ -50,10 +50,9 @@ all("[data-here]").forEach((button) => {
   });
 });
 
-// A map that is asked for: <button type="button" data-map="#map" hidden> … <div id="map" class="y-map" hidden
-//   data-css data-js data-centre="34.9,102.9" data-zoom="10" data-outlines="/areas.geojson" data-tiles="" data-credit=""
-//   data-point="#id_point">. Without tiles it shows the areas alone, as on a machine without internet. A tap writes
-// "east, north" into the field; what is typed there moves the pin. Others hear of the map by its event "mapped".
+// A map that is asked for: <button type="button" data-map="#map" hidden> … {% town_map "#id_point" %}. Without the town's
+// own tiles it shows the areas alone. A tap writes "east, north" into the field; what is typed there moves the pin.
+// Others hear of the map by its event "mapped".
 const fetched = {};
 const once = (address, make) => (fetched[address] ??= new Promise((done, failed) => {
   const part = make();
@@ -62,16 +61,27 @@ const once = (address, make) => (fetched[address] ??= new Promise((done, failed)
   document.head.append(part);
 }));
 const openMap = async (box) => {
-  const { css, js, centre, zoom, outlines, tiles, credit, point } = box.dataset;
+  const { css, js, centre, zoom, outlines, tiles, brush, first, last, credit, point } = box.dataset;
   const [areas] = await Promise.all([
     outlines && fetch(outlines).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))),
     once(css, () => Object.assign(document.createElement("link"), { rel: "stylesheet", href: css })),
     once(js, () => Object.assign(document.createElement("script"), { src: js })),
   ]);
   box.hidden = false;
-  const map = L.map(box, { attributionControl: Boolean(credit), zoomSnap: 0.25 });
+  const map = L.map(box, { attributionControl: false, zoomSnap: 0.25 });
+  if (credit) L.control.attribution({ prefix: false }).addTo(map);
   map.setView((centre || "0,0").split(",").map(Number), Number(zoom || 10));
-  if (tiles) L.tileLayer(tiles, { attribution: credit, maxZoom: 19 }).addTo(map);
+  if (tiles) {
+    const url = tiles.replace("/0-0-0/", "/{z}-{x}-{y}/");
+    const attribution = (credit || "").replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    if (brush) {
+      await once(brush, () => Object.assign(document.createElement("script"), { src: brush }));
+      const lang = document.documentElement.lang === "en" ? "en" : "zh-Hans"; // the nearest that maps speak
+      protomapsL.leafletLayer({ url, flavor: "light", lang, attribution, maxDataZoom: Number(last) }).addTo(map);
+    } else {
+      L.tileLayer(url, { attribution, minNativeZoom: Number(first), maxNativeZoom: Number(last), maxZoom: 19 }).addTo(map);
+    }
+  }
   if (areas) {
     const named = ({ names }) => names[document.documentElement.lang] || names["zh-hans"] || names.en || "";
     const label = ({ properties }) => {

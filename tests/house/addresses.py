@@ -14,6 +14,7 @@ PUBLIC = {
     "about",
     "components",  # every part of a page in one place; shows no data
     "areas",  # outlines of the areas for the small map on "tell"; the same for everybody
+    "tiles",  # the town's own map
     "office-dates",  # how many cases of an office are long overdue; suppressed figures
     "kept",  # what is on this phone; takes in what had waited there, as "tell" does
     "away",  # leave quickly

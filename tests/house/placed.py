@@ -7,6 +7,7 @@ PLACED: dict[str, str] = {
     "about": "open",
     "components": "open",
     "areas": "open",
+    "tiles": "open thing",
     "office-dates": "open",
     "kept": "open",
     "away": "open",

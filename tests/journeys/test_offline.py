@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import make
+from tests import make, make_map
 from tests.journeys.photos import photo
 from tests.journeys.walking import PHONE, Walker
 from yimen.cases.models import Case
@@ -30,6 +30,7 @@ def test_what_is_written_without_a_signal_is_sent_once_when_there_is_one(
     (tmp_path / "lamp.jpg").write_bytes(photo())
     resident = somebody(PHONE, "zh-hans").open("/tell/")
     resident.page.wait_for_function(CONTROLLED)
+    sees_the_towns_own_map(resident)
     resident.open("/answers/")
     written_in_the_valley(resident, tmp_path / "lamp.jpg")
     assert not Case.objects.exists()
@@ -43,6 +44,20 @@ def test_what_is_written_without_a_signal_is_sent_once_when_there_is_one(
     receipt_is_kept(resident)
     leaves_quickly(resident)
     assert Case.objects.count() == 1
+
+
+def sees_the_towns_own_map(resident: Walker) -> None:
+    """Drawn on the telephone from the town's file, and asked for only when somebody wants it."""
+    asked: list[str] = []
+    path = make_map.town_map(is_drawn=True)
+    resident.page.on("request", lambda request: asked.append(request.url) if "/map/" in request.url else None)
+    resident.open("/tell/").unfold("Where it is")
+    assert asked == []
+    resident.page.locator("[data-map]").click()
+    resident.page.locator("#map canvas").first.wait_for()
+    assert any("/map/draw.js" in url for url in asked)
+    assert resident.page.locator("#map .leaflet-control-attribution").inner_text() == "Drawn for a test"
+    path.unlink()
 
 
 def written_in_the_valley(resident: Walker, picture: Path) -> None:

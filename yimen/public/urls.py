@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.public.pages import answers, areas, come, components, dates, exchange, follow, home, serves, tell
+from yimen.public.pages import answers, areas, come, components, dates, exchange, follow, home, serves, tell, tiles
 from yimen.public.pages.joint import helper, join, leave, others
 from yimen.public.pages.offline import away, index, kept, worker
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
@@ -20,6 +20,7 @@ urlpatterns = [
     path("answers/", answers.page, name="answers"),
     path("answers/index.json", index.page, name="answers-index"),
     path("answers/<int:pk>/", answers.one, name="answer"),
+    path("map/<str:stamp>/<slug:tile>/", tiles.page, name="tiles"),
     path("areas.geojson", areas.page, name="areas"),
     path("join/", join.page, name="join"),
     path("follow/", follow.page, name="follow"),

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused, Verdict
 from yimen.public import dates, words
+from yimen.public.map.own import own_map
 
 register = template.Library()
 
@@ -107,3 +108,12 @@ def kept(attributes: Mapping[str, object], ours: str) -> list[tuple[str, object]
     if attributes.get("required") and ours not in _BARE:
         pairs.append(("aria-required", "true"))
     return pairs
+
+
+@register.inclusion_tag("public/parts/map.html")
+def town_map(point: str = "", draw: str = "", bounds: str = "") -> dict[str, object]:
+    """The map, closed until somebody asks for it: ``{% town_map "#id_point" %}``; a tap writes into that field.
+
+    ``draw`` names the fields that an outline is drawn into (``desk/drawing.js``), ``bounds`` what is shown first.
+    """
+    return {"point": point, "draw": draw, "bounds": bounds, "map": own_map()}

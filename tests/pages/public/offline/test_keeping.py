@@ -1,5 +1,6 @@
 """Which pages a browser keeps: those that are nobody's, and nothing else. What it has already is not sent again."""
 
+import brotli
 import pytest
 from django.conf import settings
 
@@ -84,3 +85,18 @@ def test_desk_and_tablet_install_nothing() -> None:
         shown = text(browser().get(page))
         assert "manifest" not in shown
         assert "data-leave" not in shown
+
+
+def test_a_page_that_is_nobodys_is_packed_tighter_and_one_with_a_secret_is_padded() -> None:
+    make.town()
+    page = browser().get("/tell/", headers={"Accept-Encoding": "gzip, deflate, br"})
+    assert page["Content-Encoding"] == "br"
+    assert "Accept-Encoding" in page["Vary"]
+    unpacked = brotli.decompress(page.content).decode()
+    assert unpacked.rstrip().endswith("</html>")
+    assert 'lang="en"' in unpacked
+    assert browser().get("/tell/", headers={"Accept-Encoding": "gzip"})["Content-Encoding"] == "gzip"
+    client, _ = opened()
+    assert client.get("/case/", headers={"Accept-Encoding": "gzip, br"})["Content-Encoding"] == "gzip"
+    carried = browser().get("/?lang=bo", headers={"Accept-Encoding": "br"})
+    assert 'href="/tell/?lang=bo"' in brotli.decompress(carried.content).decode()
