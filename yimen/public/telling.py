@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as later
 
 from yimen.cases.joint.rules import MOST_REPRESENTATIVES
 from yimen.cases.joint.words import CONSENT
+from yimen.cases.needs.words import need_choices
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
 from yimen.cases.submission import NO_ADDRESS, OUTSIDE, Submission
 from yimen.cases.words import KINDS, WAYS
@@ -81,6 +82,12 @@ class Telling(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
+    needs = forms.MultipleChoiceField(
+        label=later("What shall we see to?"),
+        help_text=later("For whoever the case is about. Nobody asks why."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     is_followed = forms.BooleanField(
         label=later("I want a receipt of my own that shows where it stands. They can end it."), required=False
     )
@@ -102,7 +109,8 @@ class Telling(forms.Form):
         self.initial.setdefault("nonce", new_nonce())
         self._damaged = self.is_bound and not NONCE.fullmatch(self.data.get("nonce", ""))
         if self._damaged:  # the page that says so carries a whole one, so that the next sending works
-            self.data = {name: self.data.get(name) for name in self.data} | {"nonce": new_nonce()}
+            self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
+            self.data["nonce"] = new_nonce()  # type: ignore[index]
         self.fields["files"].help_text = _(HINT) % BOUNDS
         self.initial.setdefault("language", reader)
         offered = [(way.value, _(words)) for way, words in WAYS.items() if has_sms or way is not Way.SMS]
@@ -112,6 +120,7 @@ class Telling(forms.Form):
         self._offer("about_office", partial(_offices, town, reader), town.offices.by_code.__contains__)
         self._offer("tell", offered)
         self._offer("language", languages)
+        self._offer("needs", need_choices())
 
     def _offer(
         self, name: str, choices: Choices | Callable[[], Choices], is_known: Callable[[str], bool] | None = None
@@ -179,6 +188,7 @@ class Telling(forms.Form):
             phone=said["phone"],
             accused_office=said["about_office"],
             consent=said["consent"],
+            needs=tuple(said["needs"]),
             is_followed=bool(said["consent"] and said["is_followed"]),
             others=said["others"] or 0,
         )
