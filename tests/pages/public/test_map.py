@@ -41,7 +41,7 @@ def test_a_page_names_the_tiles_and_carries_none() -> None:
     assert 'data-first="8"' in page
     assert 'data-last="13"' in page
     assert 'data-credit="Drawn for a test"' in page
-    assert "data-draw" not in page
+    assert "data-brush" not in page
 
 
 def test_a_tile_is_a_picture_that_stays_with_the_browser() -> None:
