@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import hypothesis
 import pytest
 from pytest_django import DjangoDbBlocker
 
@@ -32,6 +33,9 @@ for name in ("YIMEN_HOSTS", "YIMEN_MAIL", "YIMEN_FROM", "YIMEN_SMS", "YIMEN_TIME
 
 def pytest_configure() -> None:
     """What differs from a town's own settings, and why."""
+    # A rule is right or wrong however busy the machine is: no example is against the clock.
+    hypothesis.settings.register_profile("yimen", deadline=None)
+    hypothesis.settings.load_profile("yimen")
     from django.conf import settings  # noqa: PLC0415 – only now is the home above in place
 
     from yimen.kernel.catalogues import compile_catalogues  # noqa: PLC0415
@@ -96,11 +100,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture(autouse=True)
 def _fresh_caches() -> Iterator[None]:
-    """A throttle or a cached page of one test is not the next one's."""
+    """A throttle or a cached page of one test is not the next one's; nor is a post that somebody held in it.
+
+    (Every test's town is the same, with the same editions, and some put people into posts row by row.)
+    """
     yield
     from django.core.cache import cache  # noqa: PLC0415 – a test of pure rules needs no Django
 
+    from yimen.people.queries import posts_of_edition  # noqa: PLC0415
+
     cache.clear()
+    posts_of_edition.cache_clear()
 
 
 @pytest.fixture

@@ -58,7 +58,8 @@ def test_nothing_that_the_server_says_of_a_person_is_kept(client: Client, staff:
     server.claims = {"email": "zqmail@example.org", "name": "zqname"}
     through(client, server)
     assert is_in(client)
-    assert "zq" not in str(dict(client.session))
+    kept = str(dict(client.session))  # a key by chance may hold "zq"
+    assert not [mark for mark in ("zqmail", "zqname") if mark in kept]
     from allauth.account.models import EmailAddress  # noqa: PLC0415
     from allauth.socialaccount.models import SocialAccount, SocialToken  # noqa: PLC0415
 
