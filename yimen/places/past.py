@@ -101,10 +101,10 @@ def version_on(place_id: int, day: date) -> Version | None:
 def since(edition: int, place_id: int | None, day: date) -> Since | None:
     """What has become of a place's outline since this day; nothing if it stands as it stood.
 
-    No statement where no place of the town has changed since that day; else two.
+    No statement where it has not, for the places of then are kept in memory; else two.
     """
     now = gazetteer(edition)
-    if place_id is None or now.changed_on is None or now.changed_on <= day:
+    if place_id is None or now.changed_on is None or now.changed_on <= day or _stands(edition, place_id, day):
         return None
     versions = versions_of(place_id)
     then = next((one for one in versions if _stood(one, day)), None)
@@ -117,6 +117,12 @@ def since(edition: int, place_id: int | None, day: date) -> Since | None:
     if changed_on is None or (ended_on is None and versions[0].outline == then.outline):
         return None  # or drawn again as it was
     return Since(then, changed_on, ended_on is not None, now.areas_on(then.outline) if then.outline else [])
+
+
+def _stands(edition: int, place_id: int, day: date) -> bool:
+    """Is it drawn today as it was on this day?"""
+    now, then = (places.outline_of(place_id) for places in (gazetteer(edition), gazetteer_on(edition, day)))
+    return now is not None and then is not None and bool(now.equals_exact(then, 0))
 
 
 def _stood(version: Version, day: date) -> bool:

@@ -52,6 +52,7 @@ class Gazetteer:
         # In the order of their codes, so that the first area found on a common border is that of the smallest code.
         drawn = [(facts, outline) for facts, outline in kept if outline and facts.level == "area" and facts.is_open]
         self._areas = [facts for facts, _ in drawn]
+        self._drawn_at = {facts.id: at for at, facts in enumerate(self._areas)}
         self._outlines = shapely.from_wkb(np.array([bytes(outline) for _, outline in drawn if outline], dtype=object))
         shapely.prepare(self._outlines)
         self._tree = STRtree(self._outlines)
@@ -89,6 +90,11 @@ class Gazetteer:
         found: list[int] = self._tree.query(ground).tolist()
         shares = {at: shapely.intersection(self._one_by_one[at], ground).area / ground.area for at in found}
         return [self._areas[at] for at in sorted(shares, key=lambda at: (-shares[at], at)) if shares[at] > SLIVER]
+
+    def outline_of(self, place_id: int) -> shapely.Geometry | None:
+        """The outline of this area, if it stands and is drawn."""
+        at = self._drawn_at.get(place_id)
+        return None if at is None else self._one_by_one[at]
 
     def chain(self, place_id: int) -> list[PlaceFacts]:
         """The place and all that it lies in, upward to the town."""

@@ -117,6 +117,9 @@ def test_the_outline_of_then_is_drawn_where_the_area_was_split_since(sql: Sql) -
     assert 'aria-label="The area on 2 March 2026; ' in drawn
     with sql(at_most=15):
         client.get(f"/desk/cases/{case.pk}/")
+    town = make.town()
+    with sql(at_most=0):
+        assert area_then(town, elsewhere.area_id, day_of(make.MONDAY)) is None, "it stands as it stood"
     other = opened(make.handler(), elsewhere.pk)
     assert "redrawn" not in text(other.get(f"/desk/cases/{elsewhere.pk}/"))
 
