@@ -69,7 +69,9 @@ INVENTORY: Inventory = {
         "accused_office": _ACCUSED,
     },
     "cases.Message": alike("id case at kind about by office text", _SAID),
-    "cases.Opinion": alike("id case at by office stage finding outcome claims facts opinion basis remedies", _OPINION),
+    "cases.Opinion": alike(
+        "id case at by office stage finding outcome claims facts opinion basis remedies ask_until", _OPINION
+    ),
     "cases.Rating": alike("id opinion at solved satisfied visits words", _RATING),
     "cases.Enquiry": alike(
         "id version case at by from_office whom to_office to_post question state due_on answer ended_at", _ASKED

@@ -85,11 +85,12 @@ class OfProcedure:
 
 
 def preview_procedure(before: ProcedureFacts, after: ProcedureFacts, *, on: date, town: Town) -> OfProcedure:
-    """Terms that run stay. The time to ask for a review is counted from the answer, so it changes for old ones, too."""
+    """Terms that run stay, and so does the day until which a review could be asked for, where there still is one."""
     lost = gained = 0
     for stage in (Stage.FIRST, Stage.REVIEW):
         was, becomes = (_askable_from(road, stage, on, town) for road in (before, after))
-        if was != becomes:
+        shorter = was < becomes and next_stage(after, stage)
+        if was != becomes and not shorter:
             first, last = midnight(min(was, becomes)), midnight(max(was, becomes))
             answers = unrated_answers(before.id, stage, first, last)
             lost, gained = (lost + answers, gained) if was < becomes else (lost, gained + answers)

@@ -8,14 +8,17 @@ import pytest
 
 from tests import make
 from tests.verbs.routing.changing import known
+from yimen.cases.reviews.asking import last_opinion, next_review
 from yimen.cases.verbs import accept_case, ask_for_review
 from yimen.journeys.packs import load_pack, pack_folder
 from yimen.journeys.previews import preview_procedure
 from yimen.kernel.clock import day_of
+from yimen.kernel.models import new_edition
 from yimen.kernel.taking.own import seen_as
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Actor
 from yimen.routing.facts import LIMITS
+from yimen.routing.models import Procedure
 from yimen.routing.verbs import change_procedure
 
 pytestmark = pytest.mark.django_db
@@ -70,18 +73,25 @@ def test_a_road_gets_a_review_and_loses_it_again() -> None:
     assert make.fresh(answered).due_on == day_of(make.MONDAY) + timedelta(days=30), "what has begun keeps its day"
 
 
-@pytest.mark.parametrize(("days", "lost"), [(5, 0), (15, 1)])
-def test_the_preview_counts_whose_time_to_ask_would_be_over(days: int, lost: int) -> None:
+def test_a_shorter_time_to_ask_takes_nothing_from_answers_that_are_given_and_no_review_at_all_does() -> None:
     petition = make.petition()
-    by = make.holder(petition)
-    accept_case(by=by, case=petition, at=make.MONDAY)
+    accept_case(by=make.holder(petition), case=petition, at=make.MONDAY)
     make.give_answer(petition, at=make.MONDAY)
     before = make.town().catalogue.procedures["petition"]
     shorter = replace(before, review_ask_limit="LAID_DECIDE", call_limit="PET_HANDLE")  # seven days
-    on = day_of(make.MONDAY) + timedelta(days=days)
-    found = preview_procedure(before, shorter, on=on, town=make.town())
-    assert (found.open_cases, found.lost, found.gained) == (0, lost, 0)
-    assert found.is_never_called
+    none = replace(before, review_limit="", rereview_limit="", hearing_waits="")
+    on = day_of(make.MONDAY) + timedelta(days=15)
+    for after, lost in ((shorter, 0), (none, 1)):
+        found = preview_procedure(before, after, on=on, town=make.town())
+        assert (found.open_cases, found.lost, found.gained) == (0, lost, 0)
+    assert preview_procedure(before, shorter, on=on, town=make.town()).is_never_called
+    Procedure.objects.filter(code="petition").update(review_ask_limit="LAID_DECIDE")
+    new_edition("routing")
+    following = next_review(make.fresh(petition), last_opinion(petition), make.town())
+    assert following is not None
+    assert (following.last_on, following.is_as_told) == (day_of(make.MONDAY) + timedelta(days=30), True)
+    late = make.MONDAY + timedelta(days=20)
+    ask_for_review(by=make.resident(petition), case=make.fresh(petition), why="Still.", at=late)
 
 
 def test_a_supervisor_may_not() -> None:

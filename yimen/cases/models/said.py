@@ -48,6 +48,7 @@ class Opinion(models.Model):
     opinion = SealedField(default="", blank=True)  # what follows from it
     basis = SealedField(default="", blank=True)  # law or rule
     remedies = SealedField(default="", blank=True)  # what the resident may do next, in their language
+    ask_until = models.DateField(null=True)  # the last day to ask for a review, as it was told; no change shortens it
 
     class Meta:
         indexes = [models.Index(fields=["case", "id"], name="opinion_by_case")]

@@ -39,11 +39,17 @@ class Next:
     stage: Stage
     term: Term  # until when, not written: it binds nobody but says its day and why
     office: OfficeFacts | None  # who would review; nobody: the next higher government
+    told_on: date | None  # the last day as it was told with the answer
 
     @property
     def last_on(self) -> date:
-        """The last day to ask."""
-        return self.term.due_on
+        """The last day to ask: what was promised with the answer holds, whatever became of the limit since."""
+        return max(self.term.due_on, self.told_on or self.term.due_on)
+
+    @property
+    def is_as_told(self) -> bool:
+        """Is it the day that was told, and no longer the one that is counted today?"""
+        return self.last_on != self.term.due_on
 
 
 def next_review(case: Case, opinion: Opinion | None, town: Town) -> Next | None:
@@ -52,8 +58,19 @@ def next_review(case: Case, opinion: Opinion | None, town: Town) -> Next | None:
     stage = next_stage(procedure, Stage(case.stage))
     if stage is None or opinion is None or case.state not in ANSWERED:
         return None
-    term = new_term("ask", ask_limit(procedure, Stage(case.stage)), day_of(opinion.at), town)
-    return Next(stage, term, office_above(case, opinion.office_id, town))
+    term = _time_to_ask(case, Stage(case.stage), day_of(opinion.at), town)
+    return Next(stage, term, office_above(case, opinion.office_id, town), opinion.ask_until)
+
+
+def _time_to_ask(case: Case, stage: Stage, answered_on: date, town: Town) -> Term:
+    return new_term("ask", ask_limit(town.catalogue.procedure(case.procedure_id), stage), answered_on, town)
+
+
+def told_until(case: Case, stage: Stage, at: datetime, town: Town) -> date | None:
+    """Until when a review of an answer that is given now may be asked for; nothing where there is none."""
+    if next_stage(town.catalogue.procedure(case.procedure_id), stage) is None:
+        return None
+    return _time_to_ask(case, stage, day_of(at), town).due_on
 
 
 def office_above(case: Case, answered_by: int, town: Town) -> OfficeFacts | None:

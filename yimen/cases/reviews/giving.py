@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from yimen.cases.models import Case, Opinion
-from yimen.cases.reviews.asking import remedies_after, this_round
+from yimen.cases.reviews.asking import remedies_after, this_round, told_until
 from yimen.cases.reviews.rules import HEARING_IS_ON, Finding, Stage, is_whole_opinion
 from yimen.cases.rules import LONGEST_WORDS, Outcome
 from yimen.kernel.text import needed, plain
@@ -57,5 +57,6 @@ def give_opinion(
         opinion=answer.opinion,
         basis=answer.basis,
         remedies="" if finding is Finding.SENT_BACK else remedies_after(case, stage, case.language, town=town),
+        ask_until=None if finding is Finding.SENT_BACK else told_until(case, stage, at, town),
     )
     return opinion

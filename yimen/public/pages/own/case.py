@@ -19,6 +19,7 @@ from yimen.cases.words import KINDS, OUTCOMES
 from yimen.cases.writing.papers import written_of
 from yimen.deadlines.words import explain
 from yimen.kernel.clock import day_of
+from yimen.kernel.verdict import gettext_noop
 from yimen.notifications.queries import letters_of
 from yimen.places.past import gazetteer_on
 from yimen.privacy.looks import looks_of
@@ -31,6 +32,10 @@ from yimen.routing.town import Town, the_town
 from yimen.routing.words import because
 from yimen.supervision.queries import on_ladder
 from yimen.supervision.words import lines as ladder_lines
+
+AS_TOLD = gettext_noop(
+    "This day was told with the answer. The limit has been changed since, and that does not shorten it."
+)
 
 
 @with_receipt
@@ -86,7 +91,7 @@ def _review(case: Case, story: Story, town: Town, at: datetime, reader: str) -> 
         "verdict": verdict,
         "why_not": None if verdict else verdict,
         "day": following.last_on,
-        "why": explain(following.term, reader),
+        "why": _(AS_TOLD) if following.is_as_told else explain(following.term, reader),
         "office": following.office,
         "is_second": following.stage is Stage.REREVIEW,
     }
