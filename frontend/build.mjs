@@ -12,7 +12,7 @@ const out = resolve(process.argv[2] ?? join(here, "../yimen/public/static/yimen"
 const papers = resolve(process.argv[3] ?? join(here, "../yimen/papers/fonts"));
 
 // Compiled first: a mistake in a sheet leaves the last good build where it is.
-const sheets = ["public", "desk", "visits"].map((sheet) => [
+const sheets = ["public", "desk", "visits", "call"].map((sheet) => [
   sheet,
   sass.compile(join(here, `sass/${sheet}.scss`), { style: "compressed", loadPaths: [packages], quietDeps: true }).css,
 ]);

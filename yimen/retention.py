@@ -13,6 +13,7 @@ from yimen.kernel import forgetting as kernel
 from yimen.kernel.forgetting import Inventory, Rule
 from yimen.knowledge import forgetting as knowledge
 from yimen.mediation import forgetting as mediation
+from yimen.meetings import forgetting as meetings
 from yimen.notifications import forgetting as notifications
 from yimen.people import forgetting as people
 from yimen.people.rules import Clock
@@ -24,6 +25,7 @@ from yimen.routing import forgetting as routing
 from yimen.search import forgetting as search
 from yimen.stats import forgetting as stats
 from yimen.supervision import forgetting as supervision
+from yimen.video import forgetting as video
 from yimen.visits import forgetting as visits
 
 INVENTORY: Inventory = {
@@ -34,6 +36,7 @@ INVENTORY: Inventory = {
     **privacy.INVENTORY,
     **notifications.INVENTORY,
     **files.INVENTORY,
+    **meetings.INVENTORY,
     **deadlines.INVENTORY,
     **redraws.INVENTORY,
     **routing.INVENTORY,
@@ -45,6 +48,7 @@ INVENTORY: Inventory = {
     **supervision.INVENTORY,
     **exports.INVENTORY,
     **visits.INVENTORY,
+    **video.INVENTORY,
     **stats.INVENTORY,
     **search.INVENTORY,
 }
@@ -56,6 +60,7 @@ RULES: list[Rule] = [
     *privacy.RULES,
     *notifications.RULES,
     *files.RULES,
+    *meetings.RULES,
     *deadlines.RULES,
     *redraws.RULES,
     *routing.RULES,
@@ -67,6 +72,7 @@ RULES: list[Rule] = [
     *supervision.RULES,
     *exports.RULES,
     *visits.RULES,
+    *video.RULES,
     *stats.RULES,
     *search.RULES,  # after the cases: what they have forgotten is found no more
 ]

@@ -7,6 +7,7 @@ from yimen.cases.reacting import close_answered, move_reviews_up
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
 from yimen.mediation.late import end_late
+from yimen.meetings.forgetting import end_forgotten
 from yimen.privacy.reading import count_reading
 from yimen.redraws.verbs.begin_redraws import begin_redraws
 from yimen.search.index import complete
@@ -18,6 +19,7 @@ SCHEDULE: list[Line] = [
     Line("areas whose day has come", begin_redraws, daily_at=time(0, 1)),
     Line("count what is open", count_now, every=timedelta(minutes=10)),
     Line("whom to call back", prepare_calls, daily_at=time(6, 45)),
+    Line("end calls that nobody is in", end_forgotten, every=timedelta(minutes=5)),
     Line("see who reads much", count_reading, every=timedelta(minutes=30)),
     Line("reviews that nobody is left for", move_reviews_up, daily_at=time(6, 15)),
     Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open

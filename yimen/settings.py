@@ -16,6 +16,7 @@ from cryptography.fernet import Fernet
 from django.conf import locale
 
 from yimen.intake_settings import *  # noqa: F403 – how things come in
+from yimen.meeting_settings import *  # noqa: F403 – by which servers calls by video go
 from yimen.phone_settings import *  # noqa: F403 – text messages, the exchange
 from yimen.sign_in_settings import *  # noqa: F403 – how staff sign in has a file of its own
 from yimen.web_settings import *  # noqa: F403 – what residents' pages need to be told
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
     "yimen.notifications",
     "yimen.privacy",
     "yimen.files",
+    "yimen.meetings",
     "yimen.knowledge",
     "yimen.cases",
     "yimen.supervision",
@@ -75,6 +77,7 @@ INSTALLED_APPS = [
     "yimen.calls",
     "yimen.mediation",
     "yimen.visits",
+    "yimen.video",
     "yimen.redraws",
     "yimen.stats",
     "yimen.search",
@@ -149,8 +152,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "desk"
+LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "desk"
 #: So far from the end of X-Forwarded-For is the caller's address; at 0 the header is not believed.
 YIMEN_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(environ.get("YIMEN_PROXIES") or 0)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers allow passkeys on localhost without TLS
@@ -161,19 +163,17 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
-if HTTPS:  # the server in front speaks TLS and says so; without it Django would take every request for a plain one
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The server in front speaks TLS and says so; without it Django would take every request for a plain one.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 locale.LANG_INFO["bo"] = {"bidi": False, "code": "bo", "name": "Tibetan", "name_local": "བོད་ཡིག"}
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("bo", "བོད་ཡིག"), ("en", "English")]
-LOCALE_PATHS = [BASE / "locale"]
-FORMAT_MODULE_PATH = ["yimen.formats"]
+LOCALE_PATHS, FORMAT_MODULE_PATH = [BASE / "locale"], ["yimen.formats"]
 TIME_ZONE = environ.get("YIMEN_TIME_ZONE") or "Asia/Shanghai"
 USE_TZ = True
 
-STATIC_URL = "static/"
-STATIC_ROOT = HOME / "static"
+STATIC_URL, STATIC_ROOT = "static/", HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
     "staticfiles": {"BACKEND": "yimen.public.packing.StaticFiles"},

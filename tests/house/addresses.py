@@ -35,6 +35,12 @@ PUBLIC = {
     "booking-new",  # free times of a centre
     "booking",  # one booked visit, by its own code
     "booking-file",
+    "video",  # leads to the page below at the town's own centre
+    "video-centre",  # asking for a call by video, without a name
+    "meeting",  # one's own call, by its own link; whoever has it still has to be let in
+    "meeting-exchange",
+    "meeting-slides",
+    "meeting-slide",
     "ticket",  # one number of a queue, by its own link
     "leave",
     "join",  # an invitation becomes a receipt; shows no case

@@ -33,6 +33,7 @@ class Section:
 SECTIONS = (
     Section("desk", _("Cases"), LOOKING_ROLES),
     Section("desk_queue", _("Queue"), frozenset({Role.CLERK})),
+    Section("desk_video", _("Video"), frozenset({Role.CLERK})),
     Section("desk_taking_in", _("Take in"), frozenset({Role.CLERK})),
     Section("desk_phone", _("Telephone"), frozenset({Role.CLERK})),
     Section("desk_search", _("Search"), LOOKING_ROLES),

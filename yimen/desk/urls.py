@@ -39,6 +39,8 @@ from yimen.desk.pages.verbs import (
     question,
     referral,
 )
+from yimen.desk.pages.video import call as video_call
+from yimen.desk.pages.video import listing as video_listing
 from yimen.desk.pages.villages import listing as villages
 from yimen.desk.pages.villages import one as village
 from yimen.desk.pages.visits import booked, came_again, counters, queue, taking_in
@@ -52,6 +54,8 @@ urlpatterns = [
     path("keys/", keys.page, name="desk_keys"),
     path("news/", news.page, name="desk_news"),
     path("queue/", queue.page, name="desk_queue"),
+    path("video/", video_listing.page, name="desk_video"),
+    path("video/<int:meeting>/", video_call.page, name="desk_video_call"),
     path("take-in/", taking_in.page, name="desk_taking_in"),
     path("phone/", call.page, name="desk_phone"),
     path("phone/clock/", call.ticking, name="desk_phone_clock"),

@@ -7,6 +7,7 @@ from yimen.public.pages.joint import helper, join, leave, others
 from yimen.public.pages.offline import away, index, kept, worker
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
 from yimen.public.pages.own.petition import paper, review
+from yimen.public.pages.video import asking, meeting
 from yimen.public.pages.visits import booking, centre, kiosk, screen, ticket
 
 urlpatterns = [
@@ -52,6 +53,12 @@ urlpatterns = [
     path("booking/<str:code>/", booking.one, name="booking"),
     path("booking/<str:code>/visit.ics", booking.ics, name="booking-file"),
     path("ticket/<str:key>/", ticket.page, name="ticket"),
+    path("video/", asking.nearest, name="video"),
+    path("centre/<str:centre>/video/", asking.page, name="video-centre"),
+    path("meeting/<str:key>/", meeting.page, name="meeting"),
+    path("meeting/<str:key>/exchange/", meeting.ask, name="meeting-exchange"),
+    path("meeting/<str:key>/slides/", meeting.slides, name="meeting-slides"),
+    path("meeting/<str:key>/slides/<int:slide>/", meeting.slide, name="meeting-slide"),
     path("about/", home.about, name="about"),
     path("house/components/", components.page, name="components"),
 ]

@@ -9,7 +9,7 @@ import pytest
 from django.db.models import Model
 from django.urls import reverse
 
-from tests import make, make_scans
+from tests import make, make_scans, make_video
 from tests.house.addresses import patterns
 from tests.make_areas import split_in_two
 from tests.make_calls import wish
@@ -20,6 +20,8 @@ from tests.pages.access.crowd import EVERYBODY, somebody
 from yimen.cases.rules import Way
 from yimen.intake.models import Sheet
 from yimen.kernel.clock import day_of
+from yimen.meetings.models import Slide
+from yimen.meetings.slides import show
 from yimen.people.models import Office, Post, Staff
 from yimen.redraws.models import Redraw
 from yimen.redraws.verbs.draft_redraw import draft_redraw
@@ -76,6 +78,18 @@ def _sheet() -> Owned:
     return Owned(_scan().row.sheets.get(), frozenset({"one-door-clerk"}))  # type: ignore[attr-defined] # of a letter
 
 
+def _video_call() -> Owned:
+    return Owned(make_video.taken(make_video.waiting()), frozenset({"one-door-clerk"}))
+
+
+def _slide() -> Owned:
+    """Only whoever has a link and is in the call sees it: nobody by its number alone."""
+    key = make_video.waiting()
+    make_video.taken(key)
+    show(make_video.seat(key), f"{MARK}.png", "image/png", MARK.encode())
+    return Owned(Slide.objects.get(), frozenset())
+
+
 def _redraw() -> Model:
     by = make.administrator()
     pk = draft_redraw(by=by, plan=split_in_two(), from_on=day_of(make.MONDAY), at=make.MONDAY)
@@ -94,7 +108,9 @@ OBJECTS: dict[str, Callable[[], Owned]] = {
     "arrival": _arrival,
     "wish": _wish,
     "scan": _scan,
+    "meeting": _video_call,
     "sheet": _sheet,
+    "slide": _slide,
     "office": _of_the_town(lambda: Office.objects.get(code="KS-housing")),
     "post": _of_the_town(lambda: Post.objects.get(code="housing-handler")),
     "redraw": _of_the_town(_redraw),

@@ -16,12 +16,9 @@ from yimen.cases.words import KINDS, WAYS
 from yimen.deadlines.terms import terms_of
 from yimen.deadlines.words import explain
 from yimen.desk.acting import AtDesk, at_desk
-from yimen.desk.taking.files import bounds, uploads_of
 from yimen.desk.taking.form import TakingIn
 from yimen.desk.words import said
-from yimen.files.rules import ACCEPT
 from yimen.intake.channels.visit import TOLD, bring_by_clerk
-from yimen.intake.files import FileRefused
 from yimen.intake.policies import may_take_in
 from yimen.intake.verbs import tell_door
 from yimen.kernel.languages import name_in
@@ -67,25 +64,19 @@ def take_in(request: AtDesk, frame: Frame) -> HttpResponse:
             return _form(request, frame, form, door)
         if "right" not in request.POST:
             return _read_back(request, form)
-        receipt = _brought(request, form)
-    except FileRefused as refused:
-        return _read_back(request, form, said(refused.verdict))
+        receipt = bring_by_clerk(by=request.acting, sent=form.submission(), at=request.at, town=request.town)
     except Refused as refused:
         form.add_error(None, said(refused.verdict))
         return _form(request, frame, form)
     return receipt_page(request, receipt)
 
 
-def _brought(request: AtDesk, form: TakingIn) -> Receipt:
-    """With the papers and photos they brought along, chosen last: a browser keeps none from page to page."""
-    uploads, sent = uploads_of(request), form.submission()
-    return bring_by_clerk(by=request.acting, sent=sent, uploads=uploads, at=request.at, town=request.town)
-
-
-def _begun(request: AtDesk, frame: Frame) -> dict[str, str]:
-    """The way it came, and the language of the number that was called, go along."""
-    language = request.GET.get("for", "")
-    return {"channel": frame.channel.value} | ({"language": language} if language else {})
+def _begun(request: AtDesk, frame: Frame) -> dict[str, object]:
+    """The way it came, the language of the number or call, and what somebody needs, go along."""
+    asked = request.GET
+    begun: dict[str, object] = {"channel": asked.get("by") or frame.channel.value, "language": asked.get("for", "")}
+    begun["needs"] = asked.get("needs", "").split()
+    return {name: value for name, value in begun.items() if value}
 
 
 def _form(request: AtDesk, frame: Frame, form: TakingIn, door: DoorFacts | None = None) -> HttpResponse:
@@ -99,7 +90,7 @@ def other_door(request: AtDesk, form: TakingIn) -> DoorFacts | None:
     return request.town.catalogue.doors.get(category.door_code) if category else None
 
 
-def _read_back(request: AtDesk, form: TakingIn, why_not: str = "") -> HttpResponse:
+def _read_back(request: AtDesk, form: TakingIn) -> HttpResponse:
     """All of it in the resident's language, large, for turning the screen around."""
     given, town = form.cleaned_data, request.town
     language = given["language"]
@@ -126,7 +117,6 @@ def _read_back(request: AtDesk, form: TakingIn, why_not: str = "") -> HttpRespon
     sent = [(name, value) for name, values in request.POST.lists() for value in values]
     typed = [(name, value) for name, value in sent if name not in NOT_CARRIED]
     seen = {"form": form, "words": given["words"], "language": language, "rows": rows, "typed": typed}
-    seen |= {"why_not": why_not, "accept": ACCEPT, "bounds": bounds(), "is_call": given["channel"] == Channel.PHONE}
     return render(request, "desk/visits/read_back.html", seen)
 
 

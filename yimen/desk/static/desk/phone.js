@@ -12,12 +12,11 @@
   setInterval(tick, 1000);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const letter = event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : "";
-    const marked = letter === "w" ? document.querySelector("[name=words]") : document.querySelector(`[accesskey="${letter}"]`);
-    if (!letter || !marked) return;
+    const marked = document.querySelector(`[accesskey="${event.code.slice(-1).toLowerCase()}"]`);
+    if (!marked || !event.code.startsWith("Key")) return;
     event.preventDefault();
     if (marked.matches("button")) marked.click();
-    else marked.focus();
+    else { marked.focus(); marked.select(); }
   });
   document.addEventListener("keydown", (event) => {
     const button = event.key === "Enter" && !event.isComposing && event.target.dataset.press;

@@ -1,0 +1,1 @@
+"""Calls by video at the desk: who waits, and the call with the form beside it."""
