@@ -35,7 +35,7 @@ class Walker:
         worker: bool = True,
         **more: bool,
     ) -> None:
-        self.language, self.screen, self.javascript = language, screen, javascript
+        self.language, self.screen, self.javascript, self.url = language, screen, javascript, url
         self.errors: list[str] = []  # of our scripts
         self.looks = 0  # how often a case was shown at the desk, or something was done with it
         self.visited = 0
