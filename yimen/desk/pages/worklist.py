@@ -12,6 +12,7 @@ from yimen.cases.together.rules import ADVISING
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.filters import asked_list, filters_of
 from yimen.desk.pages.lists.news import news_of, shown, state_of
+from yimen.desk.pages.town import waits
 from yimen.desk.rows import rows
 from yimen.desk.side import CAME_FROM, side_of
 from yimen.desk.words import LIST_WORDS
@@ -28,7 +29,7 @@ def page(request: AtDesk) -> HttpResponse:
     if acting.role in ADVISING:
         return redirect("desk_asked")
     if not purposes_of(acting.role):
-        return render(request, "desk/no_cases.html", {"why": gettext(NO_PURPOSE[acting.role])})
+        return render(request, "desk/no_cases.html", {"why": gettext(NO_PURPOSE[acting.role])} | waits(request))
     filters = filters_of(request)
     wanted, chosen = asked_list(request, filters)
     found = worklist(Asked(acting, wanted, town, today))

@@ -200,6 +200,8 @@ def test_a_lost_step_is_taken_away_by_two_and_its_owner_sets_up_a_new_one_first(
     assert (
         "Another administrator has to agree" in first.post(path, number | {"reset-decision": "agree"}).content.decode()
     )
+    assert "dolma has lost the second step" in second.get(reverse("desk_town")).content.decode()
+    assert "dolma has lost the second step" not in first.get(reverse("desk_town")).content.decode()
     second.post(path, number | {"reset-decision": "agree"})
     hers = signed_in()
     led = hers.get(reverse("desk"), follow=True)
