@@ -189,6 +189,21 @@ def newest(staff: Walker) -> int:
     return max(int(words.split()[0]) for words in staff.page.locator(".y-rows a").all_inner_texts())
 
 
+def test_the_pictures_of_a_call(browser: "Browser", kelsang: RunningTown) -> None:
+    """Somebody calls about a dark lamp; beside the form the clerk looks up what the town answers."""
+    with Walker(browser, kelsang.url, DESK, "zh-hans") as clerk:
+        clerk.sign_in("clerk", SAMPLE_PASSWORD).open("/desk/phone/").page.keyboard.press("Alt+c")
+        clerk.page.locator("[data-since]").wait_for()
+        clerk.fill(words=TOLD["zh-hans"][0], category="路灯", place="那吾镇", q="路灯").page.locator("#ask").click()
+        clerk.page.locator("#found :is(details, p)").first.wait_for()
+        clerk.page.evaluate("scrollTo(0, 0)")
+        keep(clerk, "phone-call")
+        clerk.page.keyboard.press("Alt+w")
+        clerk.go(lambda: clerk.page.keyboard.press("Control+Enter"))
+        clerk.go(lambda: clerk.page.keyboard.press("Enter"))
+        keep(clerk, "phone-receipt")
+
+
 def keep(walker: Walker, name: str) -> Image.Image:
     """What they see now, as a file of few colours."""
     walker.page.evaluate("document.fonts.ready")

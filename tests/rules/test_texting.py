@@ -1,6 +1,7 @@
 """What a text message asks, who sent it, and how gammu-smsd's files are read."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from django.conf import settings
 from tests.make import MONDAY
 from yimen.intake.channels.sms import INLET
 from yimen.intake.channels.sms.asks import asked_in
-from yimen.intake.channels.sms.folder import report_all, take_all
+from yimen.intake.channels.sms.folder import report_all, take_all, watch
 from yimen.intake.channels.sms.texts import proves, reported, sameness, understood, written
 from yimen.intake.reading import Ask, Asking, Unreadable
 from yimen.kernel.receipts import receipt_from, shown
@@ -31,9 +32,10 @@ def test_where_a_case_stands_is_asked_by_a_word_and_a_receipt_or_by_the_receipt_
         assert (ask.what, ask.language) == (Asking.STANDING, language)
 
 
-def test_a_receipt_that_was_mistyped_is_a_question_too() -> None:
+def test_a_receipt_that_was_mistyped_or_forgotten_is_a_question_too() -> None:
     wrong = CODE[:-1] + ("2" if CODE[-1] != "2" else "3")
-    assert asked_in(f"STATUS {wrong}", "en") == Ask(Asking.STANDING, "en")
+    assert asked_in(f"STATUS {wrong}", "en") == asked_in("Status?", "en") == Ask(Asking.STANDING, "en")
+    assert asked_in("查询", "en") == Ask(Asking.STANDING, "zh-hans")
 
 
 @pytest.mark.parametrize(
@@ -136,3 +138,23 @@ def test_what_gammu_could_not_send_is_told_and_no_number_stays_in_a_name(tmp_pat
     assert report_all(tmp_path, lambda *it: told.append(it)) == 1
     assert told == [(name, False)]
     assert list(tmp_path.glob("*/OUT*")) == []
+
+
+def test_the_folder_is_watched_until_told_to_stop_whatever_happens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yimen.intake.channels.sms.folder.PAUSE", 0.01)
+    stop = threading.Event()
+    came: list[str] = []
+    broken: list[bytes] = []
+
+    def receive(content: bytes) -> None:
+        if not broken:  # the database was away
+            broken.append(content)
+            raise OSError
+        came.append(understood(content).words)
+        stop.set()
+
+    folder(tmp_path, "IN20260302_100000_00_+8613900000000_00.txt", b"Lamp")
+    watch(tmp_path, receive, lambda *_: None, lambda: 2000.0, stop)
+    assert (came, list((tmp_path / "inbox").iterdir())) == (["Lamp"], [])

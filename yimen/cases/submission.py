@@ -47,6 +47,7 @@ class Submission:
     is_followed: bool = False  # the helper gets a receipt that shows where it stands
     others: int = 0  # how many others stand with them: so many invitations go along with the receipt
     files: tuple[Placed, ...] = ()  # on the disk already
+    mail_id: str = ""  # of the mail that it came by, for the first letter to stand with it
     answers_mail: bool = False  # the receipt goes back as it came, by mail or text: there is no page to show it on
 
     @property
@@ -56,7 +57,7 @@ class Submission:
         The form's own secret, which is stored nowhere, goes into it: or whoever has the database alone could try all
         telephone numbers until the digest fits, and what has been deleted could be guessed for ever.
         """
-        said = {k: v for k, v in self.__dict__.items() if k not in {"nonce", "files", "answers_mail"}}
+        said = {k: v for k, v in self.__dict__.items() if k not in {"nonce", "files", "answers_mail", "mail_id"}}
         digest = sha256(f"{self.nonce}\0{json.dumps(said, sort_keys=True, default=str)}".encode())
         for file in self.files:
             digest.update(file.digest.encode())

@@ -69,6 +69,7 @@ TIMELINE = {
     "case.reported": _("The office reported to its supervisor."),
     "case.called": _("The service desk called you about the answer."),
     "case.visited": _("You came in person about your case."),
+    "case.letter_returned": _("A letter could not be delivered by e-mail. It can be read here."),
     "case.urged": _("The office was urged to keep your date."),
 }
 

@@ -141,6 +141,7 @@ HAPPENED: dict[str, Words] = {
     "case.reported": _("The office reported back"),
     "case.called": _("The service desk called about the answer"),
     "case.visited": _("The resident came in person"),
+    "case.letter_returned": _("A letter came back: the e-mail could not be delivered"),
     "case.urged": _("Urged to keep the date"),
 }
 ACTORS: dict[str, Words] = {

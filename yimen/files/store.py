@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -23,6 +24,7 @@ DISK_FULL = gettext_noop(
     "the text you typed is still here."
 )
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+HANDS = 8  # that put files on the disk at the same time: each waits some milliseconds for it, doing nothing
 PART = ".part"  # what is still being written
 
 
@@ -51,15 +53,16 @@ def put(cleaned: Cleaned) -> Placed:
 
 
 def put_all(cleaned: Sequence[Cleaned]) -> list[Placed]:
-    """All files of one form; if one has no room, none is left behind."""
-    placed: list[Placed] = []
-    try:
-        for each in cleaned:
-            placed.append(put(each))  # noqa: PERF401 – what is placed must be known when the next one fails
-    except Refused:
-        take_back(placed)
-        raise
-    return placed
+    """All files of one form; if one has no room, none is left behind. Several wait for the disk together."""
+    if len(cleaned) < 2:
+        return [put(each) for each in cleaned]
+    with ThreadPoolExecutor(HANDS) as hands:
+        tried = [hands.submit(put, each) for each in cleaned]
+    failed = next((error for each in tried if (error := each.exception())), None)
+    if failed:
+        take_back([each.result() for each in tried if not each.exception()])
+        raise failed
+    return [each.result() for each in tried]
 
 
 def take_back(placed: Sequence[Placed]) -> None:

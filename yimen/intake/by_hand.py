@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from yimen.cases.verbs import Receipt
+from yimen.intake.preparing import submission_of
 from yimen.intake.queries import Opened
 from yimen.intake.sifting import on_the_disk, sift
-from yimen.intake.taking import submission_of
 from yimen.intake.verbs.take import take_arrival
 from yimen.people.rules import Acting
 

@@ -42,6 +42,8 @@ class Said:
     files: tuple[tuple[str, bytes], ...] = ()
     receipts: tuple[str, ...] = ()  # codes that stand in it
     letters: tuple[str, ...] = ()  # Message-IDs of what it answers
+    own_id: str = ""  # Message-ID of its own
+    returned: tuple[str, ...] = ()  # Message-IDs of what could not be delivered, as it reports
     is_automatic: bool = False  # a program wrote it; it is never answered
     is_spoken: bool = False  # somebody has to listen and type it
     ask: Ask | None = None  # it asks something that the program answers; it is no matter of its own

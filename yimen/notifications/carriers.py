@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db.models import Max, Min
 from django.utils import translation
 
 from yimen.notifications import rules
@@ -45,9 +46,19 @@ def message_of(letter: Letter) -> EmailMessage:
         "Message-ID": f"<{mark_of(letter.pk)}@{host}>",  # the same at each try; nobody can make up another one's
         "Auto-Submitted": "auto-generated",  # RFC 3834: no absence notice should answer it
         "Content-Language": _TAGS.get(letter.language, letter.language),
+        **_thread_of(letter, host),
     }
     body = rules.with_receipt(letter.body, letter.receipt)
     return EmailMessage(letter.title, body, None, [letter.address], headers=headers)
+
+
+def _thread_of(letter: Letter, host: str) -> dict[str, str]:
+    """What it answers and which letters of ours went before it (RFC 5322, 3.6.4): mail programs show them as one."""
+    before = Letter.objects.filter(subject=letter.subject, way="email", pk__lt=letter.pk)
+    ends = before.aggregate(first=Min("pk"), last=Max("pk"))
+    ours = [f"<{mark_of(number)}@{host}>" for number in dict.fromkeys(ends.values()) if number]
+    line = [*ours, *([letter.answers] if letter.answers else [])]
+    return {"In-Reply-To": line[-1], "References": " ".join(line)} if line else {}
 
 
 def sms_of(letter: Letter) -> str:

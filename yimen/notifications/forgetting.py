@@ -40,6 +40,12 @@ INVENTORY: Inventory = {
             "nobody; the program that sends it",
             "until the letter is sent or given up, at most a day; then it is overwritten",
         ),
+        "answers": Field(
+            "to let mail programs show a mail and its answer as one",
+            _DUTY,
+            "nobody; the program that sends it",
+            "until the letter is sent or given up, at most a day; then it is overwritten",
+        ),
         **alike(
             "tries next_at claimed_at",
             Field("to send it once, and to try again when the other side is away", _DUTY, "nobody; the program", _CASE),

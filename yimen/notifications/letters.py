@@ -37,6 +37,7 @@ def promise_letter(  # noqa: PLR0913 – a letter has these parts
     at: datetime,
     edition: int | None = None,
     receipt: str = "",
+    answers: str = "",
     **params: object,
 ) -> Letter:
     """Write the letter in the person's language, and promise to send it if its way leads out of the house.
@@ -53,6 +54,7 @@ def promise_letter(  # noqa: PLR0913 – a letter has these parts
         at=at,
         edition=edition,
         receipt=receipt,
+        answers=answers,
         **params,
     )
     letter.save(force_insert=True)
@@ -69,6 +71,7 @@ def new_letter(  # noqa: PLR0913 – a letter has these parts
     at: datetime,
     edition: int | None = None,
     receipt: str = "",
+    answers: str = "",
     **params: object,
 ) -> Letter:
     """The letter, not yet written to the database (for verbs that promise many at once).
@@ -89,6 +92,7 @@ def new_letter(  # noqa: PLR0913 – a letter has these parts
         way=way if goes_out else "here",
         address=address if goes_out else "",
         receipt=receipt if goes_out else "",
+        answers=answers if goes_out else "",
         state=Letter.State.WAITING if goes_out else Letter.State.KEPT,
         next_at=at if goes_out else None,
     )

@@ -41,6 +41,7 @@ class Letter(models.Model):
     way = models.CharField(max_length=8)  # "here", "email", "sms"
     address = SealedField(default="", blank=True)  # forgotten when sent
     receipt = SealedField(default="", blank=True)  # goes along in the letter that leaves, and is forgotten when sent
+    answers = SealedField(default="", blank=True)  # Message-ID of the mail that it answers; forgotten when sent
     state = models.CharField(max_length=10, choices=State)
     tries = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField(null=True)

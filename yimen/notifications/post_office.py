@@ -73,11 +73,13 @@ def _settled(letter: Letter, result: Result, moment: Callable[[], datetime]) -> 
         ours.update(state=_State.WAITING, next_at=at + wait, claimed_at=None)
         return _State.WAITING
     state = OUTCOMES[result]
-    ours.update(state=state, address="", receipt="", next_at=None, sent_at=at if state is _State.SENT else None)
+    ours.update(
+        state=state, address="", receipt="", answers="", next_at=None, sent_at=at if state is _State.SENT else None
+    )
     return state
 
 
 def _given_up(letter: Letter, at: datetime) -> int:
     """If its worker has died while it had the letter, nobody can know whether it went out."""
     lapsed = Letter.objects.filter(pk=letter.pk, state=_State.SENDING, claimed_at__lt=at - rules.LEASE)
-    return lapsed.update(state=_State.UNCERTAIN, address="", receipt="", next_at=None)
+    return lapsed.update(state=_State.UNCERTAIN, address="", receipt="", answers="", next_at=None)

@@ -46,6 +46,12 @@ def subject_of_letter(message_ids: Iterable[str]) -> str:
     return rows.values_list("subject", flat=True).first() or ""
 
 
+def letters_meant(message_ids: Iterable[str]) -> list[int]:
+    """The numbers of our letters that these Message-IDs are of; those of others are left out."""
+    found = (letter_marked(each) for each in message_ids)
+    return [number for number in found if number is not None][:MOST_MARKS]
+
+
 def ways_out() -> tuple[str, ...]:
     """The ways that this town can send letters by; a form offers no other ones."""
     return rules.SENT_BY if settings.YIMEN_SMS != "off" else ("email",)

@@ -1,4 +1,4 @@
-"""What a gateway tells later of a text message: it arrived, or it did not."""
+"""What is told later of a letter: a text message arrived or did not, an e-mail came back."""
 
 from datetime import datetime
 
@@ -21,3 +21,14 @@ def note_report(mark: str, *, arrived: bool, at: datetime) -> bool:
         letters.filter(state=Letter.State.SENT).update(arrived_at=at)
         or uncertain.update(state=Letter.State.SENT, sent_at=at, arrived_at=at)
     )
+
+
+def came_back(number: int) -> str:
+    """A letter that was accepted could not be delivered in the end: what it was about; empty if nobody waits for that.
+
+    It stands under the receipt as before. To be called in the transaction of the verb that tells so.
+    """
+    gone = Letter.objects.filter(pk=number, way="email", state__in=[*_SENT])
+    if not gone.update(state=Letter.State.FAILED, sent_at=None):
+        return ""
+    return str(Letter.objects.values_list("subject", flat=True).get(pk=number))

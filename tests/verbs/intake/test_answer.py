@@ -1,5 +1,6 @@
 """Text messages that come in: a matter of their own, more about one, or a question to the program."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -146,3 +147,16 @@ def test_what_was_answered_is_forgotten_with_its_answer() -> None:
     assert len(make_mail.letters()) == 1
     forget_known(make.MONDAY + SEEN_KEPT + timedelta(days=1))
     assert (make_mail.letters(), Arrival.objects.count()) == ([], 0)
+
+
+def test_how_much_a_text_asks_of_the_database(sql: Callable[..., Any]) -> None:
+    made = make.receipt()
+    texts("The first one.")  # what a process reads once is read
+    for most, text in ((21, "The lamp at the bridge is dark."), (12, f"STATUS {made.code}"), (11, "STOP")):
+        content = written(NUMBER, text, text)
+        with sql(at_most=most):
+            take_now("sms", content, make.MONDAY)
+    send_waiting(make.MONDAY)
+    make.case(tell=Way.SMS, phone="13900000001")
+    with sql(at_most=4):  # which are due; claimed; wanted there; sent
+        send_waiting(make.MONDAY)

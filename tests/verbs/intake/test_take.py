@@ -12,7 +12,7 @@ from tests import make, make_mail
 from yimen.cases.models import Case
 from yimen.files.queries import files_of
 from yimen.files.store import DISK_FULL
-from yimen.intake import taking
+from yimen.intake import preparing, taking
 from yimen.intake.models import Arrival
 from yimen.intake.rules import LEASE
 from yimen.intake.taking import take_waiting
@@ -110,7 +110,7 @@ def test_stopped_anywhere_it_is_taken_once(monkeypatch: pytest.MonkeyPatch, at: 
         if at < len(places):
             broken.setattr(f"yimen.intake.verbs.take.{places[at]}", die)
         else:
-            broken.setattr(taking, ("take_arrival", "sift")[at - len(places)], die)
+            broken.setattr(preparing, ("take_arrival", "sift")[at - len(places)], die)
         with pytest.raises(Dead):
             take_waiting(make.MONDAY)
     assert (Case.objects.count(), Letter.objects.count()) == (0, 0)
@@ -126,8 +126,8 @@ def test_whoever_had_it_and_was_too_slow_does_not_take_it_again() -> None:
     arrival = make_mail.received(make_mail.mail())
     slow = Arrival.objects.get(pk=arrival.pk)
     assert take_waiting(make.MONDAY) == 1
-    with pytest.raises(Refused, match="just changed"):
-        taking.new_case(slow, taking.INLETS["mail"].read(make_mail.mail()), make.MONDAY)
+    ready = preparing.prepared(slow, preparing.INLETS["mail"].read(make_mail.mail()), make.MONDAY)
+    assert taking._written(slow, ready, (), make.MONDAY).receipt is None
     assert Case.objects.count() == 1
 
 
@@ -150,7 +150,7 @@ def test_a_mistake_of_ours_stops_no_worker_and_in_the_end_a_clerk_looks(monkeypa
         raise TypeError("a mistake")
 
     with monkeypatch.context() as broken:
-        broken.setattr(taking, "take_arrival", mistaken)
+        broken.setattr(preparing, "take_arrival", mistaken)
         for turn in range(3):
             assert take_waiting(make.MONDAY + turn * LEASE) == 0
     assert take_waiting(make.MONDAY + 3 * LEASE) == 1
@@ -178,7 +178,7 @@ def test_on_a_full_disk_it_waits_and_nothing_is_lost(monkeypatch: pytest.MonkeyP
         def no_room(*_: object) -> None:
             raise Refused(DISK_FULL)
 
-        full.setattr("yimen.intake.sifting.put_all", no_room)
+        full.setattr(taking, "put_all", no_room)
         assert take_waiting(make.MONDAY) == 0
     arrival = Arrival.objects.get()
     assert (arrival.stage, arrival.tries) == ("waiting", 0)
@@ -189,12 +189,12 @@ def test_on_a_full_disk_it_waits_and_nothing_is_lost(monkeypatch: pytest.MonkeyP
 def test_a_clerk_takes_a_held_one_by_hand_and_its_resident_sees_that_look() -> None:
     arrival = make_mail.held()
     clerk = make.clerk()
-    sent = taking.submission_of(arrival, taking.INLETS["mail"].read(make_mail.mail(sender="")))
-    receipt = taking.take_arrival(by=clerk, arrival=arrival, sent=sent, at=make.LATER)
+    sent = preparing.submission_of(arrival, preparing.INLETS["mail"].read(make_mail.mail(sender="")))
+    receipt = preparing.take_arrival(by=clerk, arrival=arrival, sent=sent, at=make.LATER)
     assert [look.purpose for look in looks_of(receipt.case.ref)] == ["arrival"]
     assert history(arrival.ref)[-1].by == clerk.ref
     with pytest.raises(Refused, match="service desk"):
-        taking.take_arrival(by=make.posted("one-door-1-clerk"), arrival=make_mail.held(), sent=sent, at=make.LATER)
+        preparing.take_arrival(by=make.posted("one-door-1-clerk"), arrival=make_mail.held(), sent=sent, at=make.LATER)
 
 
 def test_an_idle_round_is_one_statement(sql: Callable[..., Any]) -> None:

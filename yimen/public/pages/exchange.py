@@ -13,7 +13,7 @@ from yimen.calls.ringing import note_ring
 from yimen.calls.rules import Event
 from yimen.files.rules import LARGEST
 from yimen.intake.channels.phone.signed import HEADER, proves
-from yimen.intake.channels.phone.told import heard
+from yimen.intake.channels.phone.told import heard, spoken
 from yimen.intake.newcomer import NEWCOMER
 from yimen.intake.reading import Unreadable
 from yimen.intake.verbs.receive import receive_arrival
@@ -39,6 +39,7 @@ def page(request: HttpRequest) -> HttpResponse:
     try:
         told = heard(content)
         if told.event is Event.RECORDING:
+            spoken(content)  # one without a sound is told so at once, while the exchange still has it
             receive_arrival(by=NEWCOMER, channel="phone", content=content, at=at)
         else:
             note_ring(told, at)

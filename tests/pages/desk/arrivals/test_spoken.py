@@ -74,6 +74,8 @@ def test_what_is_no_sound_is_not_played_and_not_lost() -> None:
     arrival, client = spoken(b"MZ\x90\0 a program"), browser(make.clerk())
     assert arrival.why == "spoken"
     assert listened(client, arrival).status_code == 404
+    assert listened(client, spoken(b"<p>Words, which a page must not show", "8")).status_code == 404
+    assert listened(client, spoken(b"Words, and no sound", "9")).status_code == 404
     send(client, arrival, "take", words="It could not be heard.")
     assert files_of(Case.objects.get().ref) == []
 

@@ -4,13 +4,15 @@ import re
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
-from tests import make
+from tests import make, make_scans
 from tests.pages.desk.browsing import browser, text
 from yimen.cases.models import Case
 from yimen.cases.queries import case_by_receipt
+from yimen.files.queries import files_of
 from yimen.journal.models import Entry
 from yimen.kernel.receipts import new_nonce
 
@@ -71,6 +73,25 @@ def test_it_is_read_back_in_the_residents_language_whatever_the_clerk_reads() ->
     back = text(sent(browser(make.clerk()), language="zh-hans"))
     assert '<html lang="en">' in back
     assert "怎样通知您？" in back
+
+
+def test_what_they_brought_along_is_chosen_last_and_stands_with_the_case() -> None:
+    def brought(name: str, content: bytes) -> SimpleUploadedFile:
+        return SimpleUploadedFile(name, content)
+
+    client, form = browser(make.clerk()), filled()
+    assert 'type="file"' in text(client.post(HERE, form | {"read": "1"}))
+    refused = text(client.post(HERE, form | {"right": "1", "files": [brought("run.exe", b"MZ" + b"\0" * 60)]}))
+    assert "run.exe is a program or a script" in refused
+    assert WORDS in refused
+    assert Case.objects.count() == 0
+    files = [brought("bill.txt", b"12 yuan"), brought("lamp.jpg", make_scans.page())]
+    client.post(HERE, form | {"right": "1", "files": files})
+    client.post(HERE, form | {"right": "1", "files": [brought("bill.txt", b"12 yuan")]})
+    case = Case.objects.get()
+    assert [(file.name, file.by) for file in files_of(case.ref)] == [
+        ("bill.txt", make.clerk().ref), ("lamp.jpg", make.clerk().ref)
+    ]  # fmt: skip
 
 
 def test_change_something_brings_the_form_back_with_all_that_was_typed() -> None:

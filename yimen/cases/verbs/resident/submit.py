@@ -101,7 +101,7 @@ def _submit(*, by: Actor, meant: Meant, code: str, town: Town, at: datetime) -> 
 def _tell_received(case: Case, sent: Submission, code: str, term: Term, *, town: Town, at: datetime) -> None:
     if sent.answers_mail:
         by = "case-received-by-mail" if sent.tell is Way.EMAIL else "case-received-by-sms"
-        tell(case, by, town=town, at=at, term=term, receipt=code)
+        tell(case, by, town=town, at=at, term=term, receipt=code, answers=sent.mail_id)
     else:
         tell(case, "case-received", town=town, at=at, term=term)
 

@@ -16,9 +16,12 @@ from yimen.cases.words import KINDS, WAYS
 from yimen.deadlines.terms import terms_of
 from yimen.deadlines.words import explain
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.taking.files import bounds, uploads_of
 from yimen.desk.taking.form import TakingIn
 from yimen.desk.words import said
+from yimen.files.rules import ACCEPT
 from yimen.intake.channels.visit import TOLD, bring_by_clerk
+from yimen.intake.files import FileRefused
 from yimen.intake.policies import may_take_in
 from yimen.intake.verbs import tell_door
 from yimen.kernel.languages import name_in
@@ -64,11 +67,19 @@ def take_in(request: AtDesk, frame: Frame) -> HttpResponse:
             return _form(request, frame, form, door)
         if "right" not in request.POST:
             return _read_back(request, form)
-        receipt = bring_by_clerk(by=request.acting, sent=form.submission(), at=request.at, town=request.town)
+        receipt = _brought(request, form)
+    except FileRefused as refused:
+        return _read_back(request, form, said(refused.verdict))
     except Refused as refused:
         form.add_error(None, said(refused.verdict))
         return _form(request, frame, form)
     return receipt_page(request, receipt)
+
+
+def _brought(request: AtDesk, form: TakingIn) -> Receipt:
+    """With the papers and photos they brought along, chosen last: a browser keeps none from page to page."""
+    uploads, sent = uploads_of(request), form.submission()
+    return bring_by_clerk(by=request.acting, sent=sent, uploads=uploads, at=request.at, town=request.town)
 
 
 def _begun(request: AtDesk, frame: Frame) -> dict[str, object]:
@@ -90,7 +101,7 @@ def other_door(request: AtDesk, form: TakingIn) -> DoorFacts | None:
     return request.town.catalogue.doors.get(category.door_code) if category else None
 
 
-def _read_back(request: AtDesk, form: TakingIn) -> HttpResponse:
+def _read_back(request: AtDesk, form: TakingIn, why_not: str = "") -> HttpResponse:
     """All of it in the resident's language, large, for turning the screen around."""
     given, town = form.cleaned_data, request.town
     language = given["language"]
@@ -117,6 +128,7 @@ def _read_back(request: AtDesk, form: TakingIn) -> HttpResponse:
     sent = [(name, value) for name, values in request.POST.lists() for value in values]
     typed = [(name, value) for name, value in sent if name not in NOT_CARRIED]
     seen = {"form": form, "words": given["words"], "language": language, "rows": rows, "typed": typed}
+    seen |= {"why_not": why_not, "accept": ACCEPT, "bounds": bounds(), "is_call": given["channel"] == Channel.PHONE}
     return render(request, "desk/visits/read_back.html", seen)
 
 

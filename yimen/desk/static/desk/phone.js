@@ -12,11 +12,12 @@
   setInterval(tick, 1000);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const marked = document.querySelector(`[accesskey="${event.code.slice(-1).toLowerCase()}"]`);
-    if (!marked || !event.code.startsWith("Key")) return;
+    const letter = event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : "";
+    const marked = letter === "w" ? document.querySelector("[name=words]") : document.querySelector(`[accesskey="${letter}"]`);
+    if (!letter || !marked) return;
     event.preventDefault();
     if (marked.matches("button")) marked.click();
-    else { marked.focus(); marked.select(); }
+    else marked.focus();
   });
   document.addEventListener("keydown", (event) => {
     const button = event.key === "Enter" && !event.isComposing && event.target.dataset.press;

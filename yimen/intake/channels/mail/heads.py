@@ -57,3 +57,9 @@ def answered_by(mail: Message) -> tuple[str, ...]:
     """The Message-IDs of the mails that this one answers, the nearest last."""
     lines = [*lines_of(mail, "references"), *lines_of(mail, "in-reply-to")]
     return tuple(dict.fromkeys(_ID.findall(" ".join(lines))))[-_MOST_IDS:]
+
+
+def own_id(mail: Message) -> str:
+    """Its own Message-ID with the brackets, if other mails can name it; empty if not."""
+    found = _ID.search(" ".join(lines_of(mail, "message-id")))
+    return found[0] if found and found[0].isascii() and found[0].isprintable() else ""

@@ -13,8 +13,9 @@ from yimen.files.sniffing import sniff
 from yimen.intake.channels.mail.automatic import is_automatic
 from yimen.intake.channels.mail.bodies import body_of
 from yimen.intake.channels.mail.fresh import fresh_of
-from yimen.intake.channels.mail.heads import address_of, answered_by, line_of, title_of
+from yimen.intake.channels.mail.heads import address_of, answered_by, line_of, own_id, title_of
 from yimen.intake.channels.mail.languages import language_of
+from yimen.intake.channels.mail.returned import returned_by
 from yimen.intake.reading import Said, Unreadable
 from yimen.kernel.receipts import read
 
@@ -42,6 +43,8 @@ def understood(raw: bytes) -> Said:
         files=tuple(body.files),
         receipts=receipts_in(f"{title}\n{body.text}"),
         letters=answered_by(mail),
+        own_id=own_id(mail),
+        returned=returned_by(mail),
         is_automatic=_is_a_programs(mail),
     )
 

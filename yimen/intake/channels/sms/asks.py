@@ -18,7 +18,7 @@ _WORDS: dict[str, tuple[Asking, str]] = {
     "start": (Asking.START, "en"), "恢复": (Asking.START, "zh-hans"), "开始": (Asking.START, "zh-hans"),
     "འགོ་འཛུགས": (Asking.START, "bo"),
 }  # fmt: skip
-_FRAMED = re.compile(r"[\s“”\"'「」『』《》【】!！.。,，:：;；།་]+")
+_FRAMED = re.compile(r"[\s“”\"'「」『』《》【】!！?？.。,，:：;；།་]+")
 _LONGEST = 60  # characters: a word and a receipt, generously spaced
 
 
@@ -31,7 +31,7 @@ def asked_in(text: str, language: str) -> Ask | None:
         return Ask(Asking.STANDING, language, plain)
     whole = _bare(plain)
     for word, (what, spoken) in _WORDS.items():
-        if whole == _bare(word) and what is not Asking.STANDING:
+        if whole == _bare(word):  # also "status" without a receipt: the answer says what is missing
             return Ask(what, spoken)
         rest = plain[len(word) :] if plain.casefold().startswith(word) else ""
         if what is Asking.STANDING and (code := read(_bare(rest).upper())):
