@@ -1,5 +1,6 @@
 """What a text message asks, who sent it, and how gammu-smsd's files are read."""
 
+import json
 import os
 import threading
 from pathlib import Path
@@ -158,3 +159,9 @@ def test_the_folder_is_watched_until_told_to_stop_whatever_happens(
     folder(tmp_path, "IN20260302_100000_00_+8613900000000_00.txt", b"Lamp")
     watch(tmp_path, receive, lambda *_: None, lambda: 2000.0, stop)
     assert (came, list((tmp_path / "inbox").iterdir())) == (["Lamp"], [])
+
+
+@pytest.mark.parametrize(("number", "of"), [(0, 3), (4, 3), (1, 1), (1, 21), ("1", 3), (True, None)])
+def test_what_is_no_part_is_a_message(number: object, of: object) -> None:
+    content = json.dumps({"from": "13900000000", "text": "Lamp", "part": number, "parts": of}).encode()
+    assert understood(content).part is None

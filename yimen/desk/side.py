@@ -135,7 +135,11 @@ SIDE_LISTS: tuple[SideList, ...] = (
         frozenset({Role.SUPERVISOR}),
     ),
     SideList(
-        "arrivals", _("Held mail"), partial(reverse, "desk_arrivals"), lambda it: rows_held(it.acting, it.town), CLERKS
+        "arrivals",
+        _("Mail and messages that wait"),
+        partial(reverse, "desk_arrivals"),
+        lambda it: rows_held(it.acting, it.town),
+        CLERKS,
     ),
     SideList("wishes", _("To call back"), partial(reverse, "desk_wishes"), lambda it: wishes_of(it.acting), CLERKS),
     SideList("calls", CALL_BACKS, partial(reverse, "desk_calls"), lambda it: calls_of(it.acting), CLERKS),

@@ -17,6 +17,7 @@ from yimen.files.hygiene import Cleaned
 from yimen.files.rules import SCANNER_AWAY
 from yimen.files.store import DISK_FULL, Placed, take_back
 from yimen.intake.channels import INLETS
+from yimen.intake.joining import LOOK_AGAIN, NotYet, end_parts, whole_of
 from yimen.intake.models import Arrival
 from yimen.intake.reading import Ask, Asking, Said
 from yimen.intake.rules import MOST_TRIES, Why
@@ -112,8 +113,26 @@ def _to_answer(arrival: Arrival, said: Said, ask: Ask, at: datetime) -> Ready:
     return Ready(write)
 
 
+def _to_join(arrival: Arrival, said: Said, at: datetime) -> Ready:
+    """A part of a long text message: with its other parts it is one, which ends them all; without, it waits."""
+    try:
+        whole, parts = whole_of(arrival, said, at)
+    except NotYet:
+        later = {"tries": arrival.tries - 1, "next_at": at + LOOK_AGAIN}  # this try does not count
+        return Ready(lambda _: Arrival.objects.change(arrival, **later), is_done=False)
+    ready = prepared(arrival, whole, at)
+
+    def write(placed: Sequence[Placed]) -> Receipt | None:
+        end_parts(parts)
+        return ready.write(placed)
+
+    return Ready(write, ready.cleaned, ready.is_done)
+
+
 def prepared(arrival: Arrival, said: Said, at: datetime) -> Ready:
     """Which case it belongs to, and its files cleaned; or that it is none."""
+    if said.part:
+        return _to_join(arrival, said, at)
     if returned := letters_meant(said.returned):
         return _to_note_returned(arrival, returned, at)
     if why := why_held(said, needs_address=INLETS[arrival.channel].needs_address):

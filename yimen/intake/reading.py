@@ -30,6 +30,15 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One part of a long text message: which of how many, and what its sender's network calls the whole."""
+
+    ref: str
+    number: int
+    of: int
+
+
+@dataclass(frozen=True)
 class Said:
     """What somebody wrote, as text."""
 
@@ -46,6 +55,7 @@ class Said:
     returned: tuple[str, ...] = ()  # Message-IDs of what could not be delivered, as it reports
     is_automatic: bool = False  # a program wrote it; it is never answered
     is_spoken: bool = False  # somebody has to listen and type it
+    part: Part | None = None
     ask: Ask | None = None  # it asks something that the program answers; it is no matter of its own
 
     @property

@@ -1,5 +1,7 @@
 """Text messages that come in: a matter of their own, more about one, or a question to the program."""
 
+import json
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -14,8 +16,10 @@ from yimen.cases.rules import Way
 from yimen.intake.channels.sms.texts import written
 from yimen.intake.forgetting import forget_known
 from yimen.intake.models import Arrival
+from yimen.intake.newcomer import NEWCOMER
 from yimen.intake.rules import SEEN_KEPT
-from yimen.intake.taking import take_now
+from yimen.intake.taking import take_now, take_waiting
+from yimen.intake.verbs.receive import receive_arrival
 from yimen.journal.models import Entry
 from yimen.kernel.receipts import shown
 from yimen.notifications.carriers import sms_of
@@ -160,3 +164,41 @@ def test_how_much_a_text_asks_of_the_database(sql: Callable[..., Any]) -> None:
     make.case(tell=Way.SMS, phone="13900000001")
     with sql(at_most=4):  # which are due; claimed; wanted there; sent
         send_waiting(make.MONDAY)
+
+
+def part(number: int, of: int = 3, *, ref: str = "83", sender: str = NUMBER) -> bytes:
+    """One part of a long message, as a gateway brings it that does not join."""
+    text = ("The lamp at the bridge ", "has been dark ", "for three days.")[number - 1]
+    return json.dumps({"from": sender, "text": text, "ref": ref, "part": number, "parts": of}).encode()
+
+
+def test_the_parts_of_a_long_message_are_one_in_whatever_order_they_come() -> None:
+    make.town()
+    for content in (part(3), part(1), part(1, sender="13900000001"), part(1, ref="84"), part(1)):
+        assert take_now("sms", content, make.MONDAY) is None
+    assert not Case.objects.exists()
+    assert take_now("sms", part(2), make.MONDAY) is not None
+    assert Case.objects.get().words == "The lamp at the bridge has been dark for three days."
+    assert Counter(Arrival.objects.values_list("stage", flat=True)) == {"taken": 3, "waiting": 2}
+    assert not take_waiting(make.MONDAY + timedelta(minutes=1)), "the others go on waiting"
+
+
+def test_a_part_that_never_comes_keeps_nothing_waiting_and_one_that_is_late_is_not_lost() -> None:
+    make.town()
+    for number in (1, 3):
+        take_now("sms", part(number), make.MONDAY)
+    take_waiting(make.MONDAY + timedelta(minutes=11))
+    assert [case.words for case in Case.objects.all()] == ["The lamp at the bridge for three days."]
+    later = make.MONDAY + timedelta(hours=1)
+    take_now("sms", part(2), later)
+    take_waiting(later + timedelta(minutes=11))
+    assert [case.words for case in Case.objects.order_by("id")][1:] == ["has been dark"]
+
+
+def test_parts_that_share_a_bunch_are_one() -> None:
+    make.town()
+    for number in (1, 2, 3):
+        receive_arrival(by=NEWCOMER, channel="sms", content=part(number), at=make.MONDAY)
+    take_waiting(make.MONDAY)
+    assert Case.objects.get().words == "The lamp at the bridge has been dark for three days."
+    assert set(Arrival.objects.values_list("stage", "next_at")) == {("taken", None)}

@@ -11,10 +11,11 @@ from django.conf import settings
 from yimen.intake.channels.mail.languages import language_of
 from yimen.intake.channels.mail.understood import receipts_in
 from yimen.intake.channels.sms.asks import asked_in
-from yimen.intake.reading import Said, Unreadable
+from yimen.intake.reading import Part, Said, Unreadable
 from yimen.notifications.reports import note_report
 
 _NUMBER = re.compile(r"\+?[0-9]{5,20}")
+MOST_PARTS = 20
 _SPACES = re.compile(r"[\s()./-]")
 
 
@@ -25,10 +26,19 @@ def understood(content: bytes) -> Said:
     number = _SPACES.sub("", sender)
     if not _NUMBER.fullmatch(number):
         return Said(words=text, is_automatic=True)
+    if part := _part_of(told):  # blanks at its edges stand between two words
+        return Said(words=_text_of(told, "text"), number=number, part=part)
     language = language_of(text, settings.LANGUAGE_CODE)
     ask = asked_in(text, language)
     receipts = receipts_in(text) if ask is None else ()
     return Said(words=text, fresh=text, language=language, number=number, receipts=receipts, ask=ask)
+
+
+def _part_of(told: Mapping[str, object]) -> Part | None:
+    number, of, ref = (told.get(name) for name in ("part", "parts", "ref"))
+    if not isinstance(number, int) or not isinstance(of, int) or not 1 < of <= MOST_PARTS or not 0 < number <= of:
+        return None
+    return Part(str(ref)[:40], number, of)
 
 
 def sameness(content: bytes) -> bytes:
@@ -37,7 +47,7 @@ def sameness(content: bytes) -> bytes:
         told = _told(content)
     except Unreadable:
         return content
-    said = [told.get("id") or told.get("at"), told.get("from"), told.get("text")]
+    said = [told.get("id") or told.get("at"), *(told.get(name) for name in ("from", "text", "ref", "part"))]
     return json.dumps(said).encode() if said[0] else content
 
 
