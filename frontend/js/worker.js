@@ -21,7 +21,16 @@ const store = async (address, response) => {
   }
   const stored = (await cache.keys()).filter(({ url }) => !url.startsWith(here(folder).href) && !url.startsWith(here(home).href));
   await Promise.all(stored.slice(0, Math.max(0, stored.length - MOST)).map((old) => cache.delete(old)));
+  if (!address.startsWith(here(home).href)) await inLanguage(cache, response.headers.get("Content-Language"));
   return true;
+};
+// What is kept is shown in the language that the person reads now.
+const inLanguage = async (cache, language) => {
+  const shown = await cache.match(keyOf(here(home).href), { ignoreVary: true });
+  if (!language || shown?.headers.get("Content-Language") === language) return;
+  const other = await cache.match(keyOf(here(home).href, language), { ignoreVary: true });
+  if (other) await cache.put(keyOf(here(home).href), other);
+  else await renew(`${here(home).href}?lang=${language}`);
 };
 const renew = (address, options) => fetch(address, options).then((answer) => store(address, answer)).catch(() => false);
 const found = (address) => {

@@ -9,7 +9,17 @@ from tests.journeys.walking import NARROW, PHONE, Walker
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
-ADDRESSES = ("/", "/tell/", "/follow/", "/about/", "/case/", "/case/remarks/", "/case/rating/", "/case/withdrawal/")
+ADDRESSES = (
+    "/",
+    "/tell/",
+    "/follow/",
+    "/kept/",
+    "/about/",
+    "/case/",
+    "/case/remarks/",
+    "/case/rating/",
+    "/case/withdrawal/",
+)
 FINGER = 44  # pixels
 #: What is pressed on these pages. (That other links keep WCAG's 24 pixels, axe sees.)
 MAIN = ".y-button, .y-door, .y-switch a, summary, input:not([type=hidden]), select, textarea"

@@ -30,6 +30,7 @@ def test_going_back_and_changing_the_words_loses_nothing(somebody: Somebody) -> 
     """The resident goes back, writes more, and sends again: still one case; the new words can be added to it."""
     make.town()
     resident = somebody(PHONE, "zh-hans").open("/tell/").fill(words=WORDS).press("Send")
+    assert resident.page.evaluate("kept.all()") == [], "what has been answered does not stay on the phone"
     resident.go(resident.page.go_back)
     assert resident.page.locator("[name=words]").input_value() == WORDS
     resident.fill(words=MORE).press("Send")

@@ -21,13 +21,17 @@ from yimen.kernel.receipts import read
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+FILES = (
+    "public.css", "yimen.js", "kept.js", "pocket.js", "leave.js", "suggest.js", "worker.js", "door.svg",
+    "fonts/switch.woff2",
+)  # fmt: skip
 FIRST_LOAD = 50_000  # bytes over the wire
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_load_is_light(language: str) -> None:
     make.town()
-    built = [finders.find(f"yimen/{name}") for name in ("public.css", "yimen.js", "door.svg", "fonts/switch.woff2")]
+    built = [finders.find(f"yimen/{name}") for name in FILES]
     if not all(built):
         pytest.skip("the front end is not built: run bin/assets")
     weight = len(gzip.compress(browser().get("/tell/", {"lang": language}).content, 6))
