@@ -56,7 +56,7 @@ def mediator() -> Acting:
     return make.mediator()
 
 
-def committee(code: str = "KS-town", **fields: Any) -> Committee:  # noqa: ANN401 – any field of the plan
+def committee(code: str = "KS-town", *, at: datetime = AT, **fields: Any) -> Committee:  # noqa: ANN401 – any field of the plan
     """The committee of the justice department, headed by its only mediator."""
     found = Committee.objects.filter(code=code).first()
     if found:
@@ -70,7 +70,7 @@ def committee(code: str = "KS-town", **fields: Any) -> Committee:  # noqa: ANN40
         "sign": "格",
     } | fields
     made = set_up_committee(by=make.OPERATOR, plan=CommitteePlan(code, **usual), at=AT)
-    on = day_of(AT)
+    on = day_of(at)
     term = Term(by.post_id, on - timedelta(days=30), on + timedelta(days=900), is_head=True)
     seat_member(by=make.OPERATOR, committee=made, term=term, at=AT)
     return made

@@ -42,6 +42,14 @@ PUBLIC = {
     "meeting-slides",
     "meeting-slide",
     "ticket",  # one number of a queue, by its own link
+    "mediation",  # what it is; the code of a side opens its room
+    "mediation-apply",
+    "mediation-invitation",  # an invitation opens a summary
+    "mediation-leave",
+    # A room: whoever has no code is sent to "mediation", and reads nothing.
+    "mediation-room",
+    "mediation-act",
+    "mediation-session",
     "leave",
     "join",  # an invitation becomes a receipt; shows no case
     # A resident's own case: whoever has no receipt is sent to "follow", and reads nothing.
@@ -57,6 +65,7 @@ PUBLIC = {
     "own-leave",
     "own-helper",
     "own-looks",
+    "own-mediation",
     "own-copy",
     "own-erase",
     "own-file",

@@ -28,6 +28,7 @@ class Viewer(StrEnum):
 READS = "reads"  # 200, or led on inside the house; never words of a case whose look was not noted
 OWN = "own"  # only what is one's own; nothing if one has none
 SIGN_IN = "signs in"  # 302 to the sign-in
+CODE = "code"  # 302 to the page that asks for the code of a mediation
 RECEIPT = "receipt"  # 302 to the page that asks for the receipt
 REASON = "403"  # with a sentence that says why
 NOTHING = "404"  # as if it were not there
@@ -51,6 +52,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "own file": (
         "A file of the resident's own case",
         (RECEIPT, NOTHING, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT),
+    ),
+    "room": (
+        "A mediation of one's own, by its code; a receipt opens none",
+        (CODE, CODE, CODE, CODE, CODE, NONE, NONE, CODE, CODE),
     ),
     "me": (
         "One's own sign-in",
@@ -125,7 +130,8 @@ def who_sees_what() -> str:
         "them, looking and sending, with cases of their own, of others, handed on, and about their own office.",
         "",
         f"*{READS}*: the page. *{OWN}*: what is one's own, if there is any. *{SIGN_IN}*: is led to the sign-in.",
-        f"*{RECEIPT}*: is asked for the receipt first. *{REASON}*: a page that says why not.",
+        f"*{RECEIPT}*: is asked for the receipt first. *{CODE}*: for the code of a mediation.",
+        f"*{REASON}*: a page that says why not.",
         f"*{NOTHING}*: as if it were not there.",
         "",
         f"| kind of page | {' | '.join(viewers)} |",

@@ -3,6 +3,7 @@
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
 
 ABOUT_AN_OFFICE = gettext_noop("This is about an office. The other roads for that are a review and a court, not this.")
+NO_QUARREL = gettext_noop("Mediation is offered where somebody has a quarrel with somebody.")
 
 
 def may_be_mediated(*, is_about_office: bool) -> Verdict:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yimen.console.telling import HALF_MADE, SIGN_INS, telling
 from yimen.journeys.kelsang.cases import invent_cases
+from yimen.journeys.kelsang.committees import invent_committees
 from yimen.journeys.kelsang.errands import invent_errands
 from yimen.journeys.kelsang.places import TOWN_CODE, set_up_kelsang_places
 from yimen.journeys.kelsang.staff import SAMPLE_PASSWORD, SAMPLE_SIGN_INS
@@ -33,6 +34,7 @@ STEPS: tuple[tuple[str, Callable[[datetime], object]], ...] = (
     ("Categories, limits and letters (pack cn)", _load_pack),
     ("Places: a town, 10 townships, 47 villages, 260 areas", set_up_kelsang_places),
     ("Offices, posts and staff", invent_staff),
+    ("Mediation committees and their seats", invent_committees),
     ("Templates and answers", invent_texts),
     ("What the counters of the centre serve", invent_errands),
 )

@@ -32,6 +32,7 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.languages import day_in
 from yimen.kernel.verdict import Refused, Verdict
 from yimen.knowledge.rules import Use
+from yimen.routing.rules import Kind
 from yimen.supervision.instructions import may_instruct, may_report
 
 AGAIN = "version"
@@ -105,7 +106,9 @@ def all_possible(request: AtDesk, opened: Opened) -> list[Possible]:
     """All that is ever done with cases, each with its yes or no; a case without a category is sorted first."""
     first = "sort" if opened.seen.case.category_id is None else ""
     is_first = opened.seen.case.stage == Stage.FIRST
+    is_quarrel = opened.seen.case.kind == Kind.DISPUTE
     shown = [doing for doing in ALL if not (is_first and doing in REVIEW)]
+    shown = [doing for doing in shown if is_quarrel or doing.verb != "offer_mediation"]
     doings = sorted(shown, key=lambda doing: doing.verb != first)
     return [Possible(doing, may_do(request, opened, doing.verb)) for doing in doings]
 

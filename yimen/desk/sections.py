@@ -39,6 +39,7 @@ SECTIONS = (
     Section("desk_search", _("Search"), LOOKING_ROLES),
     Section("desk_texts", _("Answers"), WRITING_ROLES),
     Section("desk_overview", _("Overview"), LOOKING_ROLES),
+    Section("desk_mediations", _("Mediation"), frozenset({Role.MEDIATOR})),
     Section("desk_exports", _("Exports"), LOOKING_ROLES),
     Section("desk_asked", _("Asked of you"), frozenset(ADVISING)),
     Section("desk_town", _("The town"), ADMINISTRATORS),
@@ -62,6 +63,12 @@ TOWN = (
         _("Areas"),
         ADMINISTRATORS,
         _("Redraw, split, merge or end an area from a day on; take areas in and out as GeoJSON."),
+    ),
+    Section(
+        "desk_committees",
+        _("Mediation committees"),
+        ADMINISTRATORS,
+        _("Who mediates: committees, their seats with terms, their studios. What is said there nobody reads here."),
     ),
     Section("desk_staff", _("Staff"), ADMINISTRATORS, _("Enrol somebody, give a new password, or release somebody.")),
     Section(

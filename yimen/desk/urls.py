@@ -14,6 +14,10 @@ from yimen.desk.pages.arrivals import sound as arrivals_sound
 from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.lists import keys, news, views
+from yimen.desk.pages.mediation import acts as mediation_acts
+from yimen.desk.pages.mediation import committees
+from yimen.desk.pages.mediation import listing as mediations
+from yimen.desk.pages.mediation import one as mediation
 from yimen.desk.pages.offer import categories, doors, letters, limits, procedures, remits
 from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.people import coverage, leave, leaves, leaving, office, offices, post
@@ -38,6 +42,9 @@ from yimen.desk.pages.verbs import (
     objection,
     question,
     referral,
+)
+from yimen.desk.pages.verbs import (
+    mediation as offering,
 )
 from yimen.desk.pages.video import call as video_call
 from yimen.desk.pages.video import listing as video_listing
@@ -102,6 +109,12 @@ urlpatterns = [
     path("town/areas/<str:code>/", areas_one.page, name="desk_area"),
     path("town/villages/", villages.page, name="desk_villages"),
     path("town/villages/<str:village>/", village.page, name="desk_village"),
+    path("mediations/", mediations.page, name="desk_mediations"),
+    path("mediations/offer/", mediations.offer, name="desk_mediation_offer"),
+    path("mediations/<int:mediation>/", mediation.page, name="desk_mediation"),
+    path("mediations/<int:mediation>/<slug:act>/", mediation_acts.page, name="desk_mediation_act"),
+    path("town/committees/", committees.listing, name="desk_committees"),
+    path("town/committees/<int:committee>/", committees.one, name="desk_committee"),
     path("town/sign-ins/", staff.page, name="desk_staff_sign_in"),
     path("calendar/", calendar.page, name="desk_calendar"),
     *(path(f"town/{what}/", offer.page, {"what": what}, name=f"desk_{what}") for what in offer.LISTS),
@@ -141,6 +154,7 @@ urlpatterns = [
     path("cases/<int:pk>/recusal-wish/", recusal.decide, name="desk_recusal_wish"),
     path("cases/<int:pk>/advice/", advice.page, name="desk_advice"),
     path("cases/<int:pk>/note/", note.page, name="desk_note"),
+    path("cases/<int:pk>/mediation/", offering.page, name="desk_offer_mediation"),
     path("cases/<int:pk>/kind/", kind.page, name="desk_kind"),
     path("cases/<int:pk>/same/", same.page, name="desk_same"),
     path("cases/<int:pk>/same/unlink/", same.unlink, name="desk_unlink"),

@@ -57,7 +57,15 @@ def one_at_a_time(office_id: int) -> None:
     list(Office.objects.select_for_update(no_key=True).filter(pk=office_id).values_list("pk"))
 
 
-def holders_of(posts: Iterable[int], on: date) -> dict[int, int]:
-    """Who holds these posts themselves and is there on this day, post → staff; nobody who stands in. One statement."""
+class Holder(NamedTuple):
+    """Who holds a post, for a colleague who knows them by name."""
+
+    staff_id: int
+    name: str
+
+
+def holders_of(posts: Iterable[int], on: date) -> dict[int, Holder]:
+    """Who holds these posts themselves and is there on this day; nobody who stands in. One statement."""
     rows = Appointment.objects.filter(held(on), post_id__in=list(posts), in_place_of__isnull=True)
-    return dict(rows.order_by("id").values_list("post_id", "staff_id"))
+    found = rows.order_by("id").values_list("post_id", "staff_id", "staff__name")
+    return {post: Holder(staff, name) for post, staff, name in found}

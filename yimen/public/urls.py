@@ -4,6 +4,11 @@ from django.urls import path
 
 from yimen.public.pages import answers, areas, come, components, dates, exchange, follow, home, serves, tell, tiles
 from yimen.public.pages.joint import helper, join, leave, others
+from yimen.public.pages.mediation import acts as mediation_acts
+from yimen.public.pages.mediation import apply as mediation_apply
+from yimen.public.pages.mediation import door as mediation
+from yimen.public.pages.mediation import invitation as mediation_invitation
+from yimen.public.pages.mediation import room as mediation_room
 from yimen.public.pages.offline import away, index, kept, worker
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
 from yimen.public.pages.own.petition import paper, review
@@ -43,6 +48,14 @@ urlpatterns = [
     path("case/leave-taking/", leave.page, name="own-leave"),
     path("case/leaving/", follow.leave, name="leave"),
     path("come/exchange/", exchange.page, name="exchange"),
+    path("case/mediation/", mediation_apply.from_case, name="own-mediation"),
+    path("mediation/", mediation.page, name="mediation"),
+    path("mediation/application/", mediation_apply.page, name="mediation-apply"),
+    path("mediation/invitation/", mediation_invitation.page, name="mediation-invitation"),
+    path("mediation/leaving/", mediation.leave_page, name="mediation-leave"),
+    path("mediation/room/", mediation_room.page, name="mediation-room"),
+    path("mediation/room/sessions/<int:sitting>.ics", mediation_room.session_file, name="mediation-session"),
+    path("mediation/room/<slug:act>/", mediation_acts.page, name="mediation-act"),
     path("come/<slug:channel>/", come.page, name="come"),
     path("serves/", serves.page, name="serves"),
     path("offices/dates/", dates.page, name="office-dates"),

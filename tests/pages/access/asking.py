@@ -17,7 +17,7 @@ from tests.pages.access.crowd import LANTERN, REACHING, Somebody, Thing
 #: Kinds of pages that are about one case.
 OF_A_CASE = ("case", "whole case", "paper of a case", "own file")
 #: Kinds of pages that give no lists of cases: their address alone is enough.
-PLAIN = (*OF_A_CASE, "open", "open thing", "own", "me", "administrators", "administrators' thing")
+PLAIN = (*OF_A_CASE, "open", "open thing", "own", "room", "me", "administrators", "administrators' thing")
 #: These end the session of whoever sends them, so they are only looked at here.
 ENDING = ("account_logout", "leave")
 #: And this one of whoever follows it from our own pages; here it is asked from another site, where it ends nothing.
@@ -85,6 +85,7 @@ def wrong(what: str, response: Any, cell: str) -> str:  # noqa: ANN401 – the t
         table.OWN: not led_to_sign_in and status < 500,
         table.SIGN_IN: led_to_sign_in,
         table.RECEIPT: (status == 302 and to.startswith(reverse("follow"))) or (status == 200 and "POST" in what),
+        table.CODE: status == 302 and to == reverse("mediation"),
         table.REASON: status == 405 or (status == 403 and "</h1>" in body(response)),
         table.NOTHING: status in {404, 405},
     }[cell]

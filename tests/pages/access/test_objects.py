@@ -9,7 +9,7 @@ import pytest
 from django.db.models import Model
 from django.urls import reverse
 
-from tests import make, make_scans, make_video
+from tests import make, make_mediation, make_scans, make_video
 from tests.house.addresses import patterns
 from tests.make_areas import split_in_two
 from tests.make_calls import wish
@@ -101,6 +101,15 @@ def _of_the_town(row: Callable[[], Model]) -> Callable[[], Owned]:
     return lambda: Owned(row(), ADMINISTRATORS)
 
 
+def _mediation() -> Owned:
+    talk = make_mediation.opened(claim=f"{MARK} wall", others=(f"{MARK} Zhang",))
+    return Owned(talk.row, frozenset({"justice-mediator"}))
+
+
+def _sitting() -> Owned:
+    return Owned(make_mediation.planned(make_mediation.opened()), frozenset())
+
+
 #: Each part of an address that is a number, and the row behind it.
 OBJECTS: dict[str, Callable[[], Owned]] = {
     "enquiry": _enquiry,
@@ -114,6 +123,9 @@ OBJECTS: dict[str, Callable[[], Owned]] = {
     "office": _of_the_town(lambda: Office.objects.get(code="KS-housing")),
     "post": _of_the_town(lambda: Post.objects.get(code="housing-handler")),
     "redraw": _of_the_town(_redraw),
+    "mediation": _mediation,
+    "sitting": _sitting,
+    "committee": _of_the_town(make_mediation.committee),
     "staff": _of_the_town(lambda: Staff.objects.get(pk=make.handler("housing").staff_id)),
 }
 

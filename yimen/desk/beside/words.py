@@ -30,6 +30,16 @@ TOGETHER = (
         _("The case is linked."),
     ),
     Doing(
+        "offer_mediation",
+        "desk_offer_mediation",
+        _("Tell of mediation"),
+        _(
+            "The resident reads that the two sides could settle it in mediation. Nothing begins by that: only they can"
+            " ask for it, and then your clock stands still. You will read whether they agreed, and nothing else."
+        ),
+        _("The resident is told."),
+    ),
+    Doing(
         "note",
         "desk_note",
         _("Note for colleagues"),

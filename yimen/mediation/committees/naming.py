@@ -18,18 +18,19 @@ def candidates_for(head: HeadIn, on: date) -> list[Candidate]:
         )
     )
     holders = holders_of([seat.post_id for seat in seats], on)
-    load = load_of(list(holders.values()))
+    load = load_of([holder.staff_id for holder in holders.values()])
     languages = set(Side.objects.filter(mediation=mediation).values_list("language", flat=True))
     found = [
         Candidate(
             post_id=seat.post_id,
-            staff_id=holders[seat.post_id],
+            staff_id=holders[seat.post_id].staff_id,
+            name=holders[seat.post_id].name,
             names=seat.post.names,
             is_of_kind=mediation.kind in seat.kinds,
             is_any_kind=not seat.kinds,
             speaks=tuple(seat.languages),
-            load=load.get(holders[seat.post_id], 0),
-            refused=holders[seat.post_id] in mediation.not_again,
+            load=load.get(holders[seat.post_id].staff_id, 0),
+            refused=holders[seat.post_id].staff_id in mediation.not_again,
         )
         for seat in seats
         if seat.post_id in holders

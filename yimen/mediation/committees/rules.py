@@ -47,6 +47,7 @@ class Candidate:
 
     post_id: int
     staff_id: int
+    name: str = ""  # the head knows them by name
     names: dict[str, str] = field(default_factory=dict)  # of the post
     is_of_kind: bool = False  # named for this type of dispute
     is_any_kind: bool = True

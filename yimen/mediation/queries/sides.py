@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from yimen.kernel.receipts import read
 from yimen.kernel.verdict import Refused, gettext_noop, require
 from yimen.mediation.models import RoomKey, Side
@@ -19,10 +21,14 @@ def bearer_of(side: Side, *, is_invited: bool = False) -> str:
     return f"invited:{side.pk}" if is_invited else side.ref
 
 
+def _sides() -> QuerySet[Side]:
+    return Side.objects.select_related("mediation", "mediation__case", "mediation__committee")
+
+
 def side_by_code(typed: str, *, address: str, at: datetime) -> SideIn:
     """Whoever holds this code. Wrong ones are counted per connection, as wrong receipts are; three statements."""
     code = _read(typed, address, at)
-    side = Side.objects.select_related("mediation", "mediation__case").filter(code_hash=code_hash(code)).first()
+    side = _sides().filter(code_hash=code_hash(code)).first()
     if side is None:
         count_wrong(address, at)
         raise Refused(UNKNOWN)
@@ -31,7 +37,7 @@ def side_by_code(typed: str, *, address: str, at: datetime) -> SideIn:
 
 def side_of_note(code: str) -> SideIn | None:
     """The same for a browser that has shown its code before; nothing is counted."""
-    side = Side.objects.select_related("mediation", "mediation__case").filter(code_hash=code_hash(code)).first()
+    side = _sides().filter(code_hash=code_hash(code)).first()
     return inside(side, code) if side else None
 
 
@@ -43,8 +49,7 @@ def inside(side: Side, code: str) -> SideIn:
 def invited_by(typed: str, *, address: str, at: datetime) -> Invited:
     """Whoever holds this invitation."""
     code = _read(typed, address, at)
-    rows = Side.objects.select_related("mediation", "mediation__case")
-    side = rows.filter(invitation_hash=code_hash(code)).first()
+    side = _sides().filter(invitation_hash=code_hash(code)).first()
     if side is None:
         count_wrong(address, at)
         raise Refused(GONE)

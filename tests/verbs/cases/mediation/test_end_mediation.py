@@ -22,7 +22,8 @@ def test_the_journal_says_agreed_or_not_and_nothing_else(is_agreed: bool) -> Non
     assert "mediation" in explain(open_terms(case.ref)[0], "en")
     end_mediation(by=make.CLOCK, case=case, is_agreed=is_agreed, at=make.MONDAY + timedelta(days=7))
     entry = history(case.ref)[-1]
-    assert (entry.code, entry.facts) == ("case.mediation_ended", {"office": case.office_id, "agreed": is_agreed})
+    code = "case.mediation_agreed" if is_agreed else "case.mediation_ended"
+    assert (entry.code, entry.facts) == (code, {"office": case.office_id})
     assert case.turn_office_id == case.office_id
     assert "mediation took 5 working days" in explain(open_terms(case.ref)[0], "en")
     assert Letter.objects.filter(subject=case.ref, code="case-mediation-ended").exists()

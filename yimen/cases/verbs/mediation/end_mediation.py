@@ -24,4 +24,5 @@ def end_mediation(*, by: Clock, case: Case, is_agreed: bool, at: datetime) -> No
     resume_terms(terms, day_of(at), why=MEDIATION, editions=town.editions)
     move(case, "end_mediation", terms=terms, at=at)
     tell(case, "case-mediation-ended", town=town, at=at, term=min(terms, key=lambda t: t.due_on))
-    record("case.mediation_ended", subject=case.ref, by=by.ref, at=at, office=case.office_id, agreed=is_agreed)
+    code = "case.mediation_agreed" if is_agreed else "case.mediation_ended"
+    record(code, subject=case.ref, by=by.ref, at=at, office=case.office_id)

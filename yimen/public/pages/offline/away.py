@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from yimen.public.here import forget, is_from_here
+from yimen.public.pages.mediation.here import COOKIE as ROOM
 
 
 @never_cache
@@ -18,5 +19,6 @@ def page(request: HttpRequest) -> HttpResponse:
     if is_from_here(request) and "prefetch" not in request.headers.get("Sec-Purpose", ""):
         forget(response)
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+        response.delete_cookie(ROOM, samesite="Strict")
         response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response

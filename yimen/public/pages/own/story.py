@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from yimen.cases.joint.holders import resident_of
 from yimen.cases.joint.inviting import may_invite, may_leave
 from yimen.cases.joint.words import BY_ANOTHER
+from yimen.cases.mediated import NO_QUARREL
 from yimen.cases.policies import may
 from yimen.cases.queries import Case
 from yimen.cases.reviews.asking import last_opinion, may_ask_review_now, may_reopen_now, may_tell_more_now
@@ -32,7 +33,7 @@ from yimen.routing.town import Town, the_town
 from yimen.supervision.ladder import ladder_of
 from yimen.supervision.words import urged
 
-VERBS = ("reply", "rate", "add", "reopen", "withdraw", "invite", "leave")
+VERBS = ("reply", "rate", "add", "reopen", "withdraw", "invite", "leave", "begin_mediation")
 COMING_AGAIN = frozenset({"add", "reopen", "ask_review"})  # nothing of it after a final opinion
 LOOKS = {"case.answered": "done", "case.reviewed": "done", "case.closed": "done"}
 DELETED = gettext_noop("What was written here has been deleted, because it is no longer needed.")
@@ -178,6 +179,8 @@ def may_now(case: Case, verb: str, at: datetime, town: Town | None = None) -> Ve
     if verb in COMING_AGAIN and not (verdict := may_tell_more_now(case, town)):
         return verdict
     verdict = may(resident_of(case), case, verb)
+    if verb == "begin_mediation" and case.kind != Kind.DISPUTE:
+        verdict = Verdict(NO_QUARREL)
     if verdict and verb == "erase":
         return may_erase_now(case, town)
     if verdict and verb == "ask_review":

@@ -1,0 +1,1 @@
+"""The forms of mediation at the desk."""

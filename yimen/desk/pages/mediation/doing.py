@@ -1,0 +1,36 @@
+"""What needs more than a form's fields: a session, an undertaking or a file that belongs to this mediation."""
+
+from datetime import datetime
+from typing import Any
+
+from yimen.kernel.verdict import Refused
+from yimen.mediation.agreements.rules import Kept
+from yimen.mediation.policies import NOT_YOU
+from yimen.mediation.queries.reading import agreement_of, sittings_of
+from yimen.mediation.rooms.inside import MediatorIn
+from yimen.mediation.verbs import follow_up, sign_paper
+
+
+def of_sitting(me: MediatorIn, form: Any) -> Any:  # noqa: ANN401 – a form with a sitting; the row is its app's own
+    """The session that the form names, of this mediation."""
+    wanted = form.cleaned_data["sitting"]
+    found = next((one.sitting for one in sittings_of(me) if one.sitting.pk == wanted), None)
+    if found is None:
+        raise Refused(NOT_YOU)
+    return found
+
+
+def follow(me: MediatorIn, form: Any, at: datetime) -> None:  # noqa: ANN401 – a Following
+    """What has become of the undertaking at this place of the agreement."""
+    written, place = agreement_of(me), form.cleaned_data["place"]
+    found = next((one for one in written.undertakings if one.place == place), None) if written else None
+    if found is None:
+        raise Refused(NOT_YOU)
+    follow_up(by=me, undertaking=found, kept=Kept(form.cleaned_data["kept"]), at=at)
+
+
+def paper(me: MediatorIn, form: Any, at: datetime) -> bool:  # noqa: ANN401 – an OnPaper
+    """The scan goes along; it is sealed with the key of the joint room."""
+    typed = form.cleaned_data
+    scan = typed["scan"].read()
+    return sign_paper(by=me, side=typed["side"], digest=typed["digest"], name=typed["signature"], scan=scan, at=at)

@@ -1,0 +1,29 @@
+"""A session for one's own calendar (iCalendar, RFC 5545): a title that says nothing, no names, CLASS:PRIVATE."""
+
+from datetime import datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from yimen.mediation.models import Sitting
+from yimen.mediation.sittings.rules import Planned
+
+
+def calendar_file(sitting: Sitting, *, where: str, title: str, at: datetime) -> bytes:
+    """Moved or called off, the same event comes with a higher number, so calendars follow."""
+    event = Event()
+    event.add("uid", f"appointment-{sitting.pk}-{int(sitting.begins_at.timestamp())}@yimen")
+    event.add("sequence", sitting.version)
+    event.add("dtstamp", at)
+    event.add("dtstart", sitting.begins_at)
+    event.add("dtend", sitting.begins_at + timedelta(minutes=sitting.minutes))
+    event.add("summary", title)
+    event.add("class", "PRIVATE")
+    if where:
+        event.add("location", where)
+    event.add("status", "CANCELLED" if sitting.state == Planned.CANCELLED else "CONFIRMED")
+    calendar = Calendar()
+    calendar.add("prodid", "-//Yimen//Appointments//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())

@@ -1,0 +1,1 @@
+"""Mediation for its sides: without an account, by a code of their own, on a telephone."""

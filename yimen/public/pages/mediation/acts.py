@@ -1,0 +1,132 @@
+"""What a side can do: one small form for each verb, at an address of its own."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as later
+
+from yimen.kernel.verdict import Refused, Verdict
+from yimen.mediation import verbs
+from yimen.mediation.policies import NOT_YOU, may
+from yimen.mediation.queries.reading import proposals_of
+from yimen.mediation.rooms.inside import SideIn
+from yimen.mediation.words import DUTIES, RIGHTS
+from yimen.public.pages.mediation.forms import Answering, Knowing, Nothing, Perhaps, Saying, Signing, Until
+from yimen.public.pages.mediation.here import with_code
+from yimen.public.pages.mediation.room import about
+from yimen.public.saying import put_on
+
+Typed = Mapping[str, Any]
+
+
+class Act(NamedTuple):
+    """One thing to do: the verb that is asked about, its words, its form, and how it is done."""
+
+    verb: str
+    title: str | Promise
+    lead: str | Promise
+    button: str | Promise
+    done: str | Promise
+    form: type[forms.Form]
+    do: Callable[[SideIn, Typed, datetime], object]
+    look: str = ""
+
+
+def _answer(me: SideIn, typed: Typed, at: datetime) -> None:
+    found = next((one.proposal for one in proposals_of(me) if one.proposal.pk == typed["proposal"]), None)
+    if found is None:
+        raise Refused(NOT_YOU)
+    verbs.answer_proposal(by=me, proposal=found, accepts=typed["accepts"], at=at)
+
+
+SENT = later("Written down.")
+ACTS: dict[str, Act] = {
+    "alone": Act(
+        "say", later("To the mediator alone"), later("The other side has no key to this, and never will."),
+        later("Send"), SENT, Saying, lambda me, typed, at: verbs.say_privately(by=me, words=typed["words"], at=at),
+    ),
+    "all": Act(
+        "say", later("To all"), later("Everybody in this mediation reads it."), later("Send to all"), SENT, Saying,
+        lambda me, typed, at: verbs.say_to_all(by=me, words=typed["words"], at=at),
+    ),
+    "yes": Act(
+        "choose_mediator", later("This mediator is right for me"), later("You can still ask for another one later."),
+        later("Yes, go on"), later("Thank you. It begins when all have said so and were heard."), Nothing,
+        lambda me, _typed, at: verbs.choose_mediator(by=me, at=at),
+    ),
+    "another": Act(
+        "refuse_mediator", later("Another mediator"), later("The committee names somebody else. Nobody asks why."),
+        later("I want another one"), later("The committee will name somebody else."), Perhaps,
+        lambda me, typed, at: verbs.refuse_mediator(by=me, why=typed["words"], at=at),
+    ),
+    "rights": Act(
+        "confirm_rights", later("Your rights and duties"), later("The mediator reads this out to everybody."),
+        later("I understand"), later("Thank you."), Knowing,
+        lambda me, _typed, at: verbs.confirm_rights(by=me, at=at),
+    ),
+    "proposal": Act(
+        "propose", later("Propose something"), later("It binds nobody, and proves nothing elsewhere."),
+        later("Propose it to all"), later("All can read your proposal."), Saying,
+        lambda me, typed, at: verbs.propose_to_all(by=me, words=typed["words"], at=at),
+    ),
+    "answer": Act(
+        "answer_proposal", later("Your answer"), later("A yes signs nothing. What counts is the agreement."),
+        later("Send"), later("Your answer was sent."), Answering, _answer,
+    ),
+    "time": Act(
+        "ask_time", later("More time"), later("It is given if all sides say the same day; a month at a time."),
+        later("Ask for it"), later("The others are asked too."), Until,
+        lambda me, typed, at: verbs.ask_time(by=me, until=typed["until"], at=at),
+    ),
+    "signature": Act(
+        "sign", later("Read and sign"), later("It is in force only when all have signed. Until then you may leave."),
+        later("Sign"), later("You have signed."), Signing,
+        lambda me, typed, at: verbs.sign_agreement(by=me, digest=typed["digest"], name=typed["name"], at=at),
+    ),
+    "change": Act(
+        "ask_change", later("Change the text"), later("It is written anew, and nobody has signed then."),
+        later("I want it changed"), later("The mediator writes it anew. Say what you want."), Nothing,
+        lambda me, _typed, at: verbs.ask_change(by=me, at=at),
+    ),
+    "leaving": Act(
+        "leave", later("Leave the mediation"), later("It is over for all at once, and cannot be taken up again."),
+        later("Leave the mediation"), later("You have left."), Nothing,
+        lambda me, _typed, at: verbs.leave_mediation(by=me, at=at), "danger",
+    ),
+}  # fmt: skip
+
+
+@with_code
+def page(request: HttpRequest, me: SideIn, at: datetime, act: str) -> HttpResponse:
+    """Show the form, or do it and go back; a refusal stands on the form with everything typed."""
+    wanted = ACTS.get(act)
+    if wanted is None:
+        raise Http404
+    verdict = may(me, wanted.verb)
+    form = wanted.form(request.POST if request.method == "POST" and verdict else None)
+    if form.is_valid():
+        try:
+            wanted.do(me, form.cleaned_data, at)
+        except Refused as refusal:
+            put_on(form, refusal)
+        else:
+            messages.success(request, str(wanted.done), extra_tags="done")
+            return redirect("mediation-room")
+    return render(request, "public/mediation/act.html", _seen(me, act, wanted, form, verdict))
+
+
+def _seen(me: SideIn, name: str, act: Act, form: forms.Form, verdict: Verdict) -> dict[str, object]:
+    seen: dict[str, object] = {"act": act, "name": name, "form": form, "verdict": verdict}
+    if name == "rights":
+        seen |= {"rights": RIGHTS, "duties": DUTIES}
+    if name == "signature" and verdict:
+        seen |= about(me)
+        written: Any = seen["written"]
+        form.initial["digest"] = written.digest if written else ""
+    return seen

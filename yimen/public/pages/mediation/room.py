@@ -1,0 +1,159 @@
+"""The room of a side: where it stands, what it can do now, what is for all, and what is between it and the mediator."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from yimen.mediation.agreements.rules import CONFIRM_WITHIN, unconfirmable
+from yimen.mediation.endings import Ending, routes_of, told
+from yimen.mediation.policies import may
+from yimen.mediation.queries.reading import (
+    Named,
+    Offer,
+    Words,
+    Written,
+    agreement_of,
+    looks_at,
+    names_of,
+    proposals_of,
+    sittings_of,
+    words_of,
+)
+from yimen.mediation.queries.sides import has_keys
+from yimen.mediation.rooms.inside import SideIn
+from yimen.mediation.rooms.rules import JOINT
+from yimen.mediation.rules import TURN, Kind, State, number_in_words
+from yimen.mediation.said_by import MEDIATOR, YOU, speaker
+from yimen.mediation.sittings.calendar_file import calendar_file
+from yimen.mediation.sittings.rules import Offered
+from yimen.mediation.words import ENDINGS, KINDS, ROUTES, SAID, STANDINGS, STATES, TURNS, UNCONFIRMABLE
+from yimen.privacy.looks import in_lines
+from yimen.public.pages.mediation.here import with_code
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was said, for the page."""
+
+    who: str
+    title: str
+    at: datetime
+    words: str
+    is_mine: bool
+
+
+@with_code
+def page(request: HttpRequest, me: SideIn, _at: datetime) -> HttpResponse:
+    """One page, ten statements however much was said before."""
+    if not has_keys(me.ring):
+        return render(request, "public/mediation/gone.html", {})
+    return render(request, "public/mediation/room.html", {**about(me), "doors": doors(me)})
+
+
+def about(me: SideIn) -> dict[str, object]:
+    """All that this side reads."""
+    row, sides = me.mediation, names_of(me)
+    said = words_of(me)
+    written = agreement_of(me)
+    state = State(row.state)
+    return {
+        "me": me.side,
+        "mediation": row,
+        "number": number_in_words(row.year or 0, row.committee.sign, row.serial or 0) if row.serial else "",
+        "state": _(STATES[state]),
+        "turn": _(TURNS[TURN[state]]),
+        "kind": _(KINDS[Kind(row.kind)]),
+        "sides": [(one, _(STANDINGS[one.standing]), one.number == me.side.number) for one in sides],  # type: ignore[index]
+        "joint": [_line(one, me, sides) for one in said if one.room == JOINT],
+        "own": [_line(one, me, sides) for one in said if one.room == me.own],
+        "meetings": sittings_of(me),
+        "offers": [(one, _who(one, me, sides), _may_answer(me, one)) for one in proposals_of(me)],
+        "written": written,
+        "warnings": [_(UNCONFIRMABLE[one]) for one in unconfirmable(written.text)] if written else [],
+        "signers": _signers(written, me, sides),
+        "promises": _promises(written, sides),
+        "confirm_by": _confirm_by(written),
+        **_end(me),
+        "looks": in_lines(looks_at(me)),
+    }
+
+
+def _line(one: Words, me: SideIn, sides: list[Named]) -> Line:
+    return Line(_in_words(speaker(one.by, me.ref, sides)), _(SAID[one.said]), one.at, one.words, one.by == me.ref)
+
+
+def _in_words(who: str) -> str:
+    return {YOU: _("You"), MEDIATOR: _("The mediator")}.get(who, who)
+
+
+def _who(offer: Offer, me: SideIn, sides: list[Named]) -> str:
+    if offer.proposal.by_side == me.side.number:
+        return _("You")
+    return next((one.name for one in sides if one.number == offer.proposal.by_side), _("The mediator"))
+
+
+def _may_answer(me: SideIn, offer: Offer) -> bool:
+    row, mine = offer.proposal, me.side.number
+    is_open = row.state == Offered.OPEN and row.by_side != mine and mine not in row.accepted
+    return bool(is_open and may(me, "answer_proposal"))
+
+
+def _signers(written: Written | None, me: SideIn, sides: list[Named]) -> list[tuple[str, object]]:
+    if written is None or written.agreement.state == "draft":
+        return []
+    names = [(f"side-{one.number}", _("You") if one.number == me.side.number else one.name) for one in sides]
+    needed = [*names, ("mediator", _("The mediator")), ("committee", _("The committee’s seal"))]
+    return [(words, written.signed.get(who)) for who, words in needed]
+
+
+def _promises(written: Written | None, sides: list[Named]) -> list[tuple[str, object, object]]:
+    """Who does what, and what has become of it."""
+    if written is None:
+        return []
+    names, kept = {one.number: one.name for one in sides}, {one.place: one for one in written.undertakings}
+    return [(names[one.side], one, kept.get(place)) for place, one in enumerate(written.text.promises)]
+
+
+def _confirm_by(written: Written | None) -> datetime | None:
+    since = written.agreement.in_force_at if written else None
+    return since + CONFIRM_WITHIN if since else None
+
+
+def _end(me: SideIn) -> dict[str, object]:
+    if me.mediation.state != State.ENDED:
+        return {}
+    ending = told(Ending(me.mediation.ending))
+    routes = routes_of(Kind(me.mediation.kind), ending)
+    return {"ending": _(ENDINGS[ending]), "routes": [_(ROUTES[route]) for route in routes]}
+
+
+def doors(me: SideIn) -> list[tuple[str, str, str]]:
+    """What this side can do now: the address of the page, its words, and a look; the most pressing first."""
+    side = me.side
+    found = [
+        ("signature", _("Read and sign"), "", may(me, "sign")),
+        ("yes", _("This mediator is right for me"), "", may(me, "choose_mediator") if not side.chose else None),
+        ("another", _("I want another mediator"), "plain", may(me, "refuse_mediator")),
+        ("rights", _("Read my rights and duties"), "", may(me, "confirm_rights") if side.rights_at is None else None),
+        ("alone", _("Write to the mediator alone"), "plain", may(me, "say")),
+        ("all", _("Write to all"), "plain", may(me, "say")),
+        ("proposal", _("Propose something"), "plain", may(me, "propose")),
+        ("time", _("Ask for more time"), "plain", may(me, "ask_time")),
+        ("change", _("Ask to change the text"), "plain", may(me, "ask_change")),
+    ]
+    return [(name, words, look) for name, words, look, verdict in found if verdict]
+
+
+@with_code
+def session_file(request: HttpRequest, me: SideIn, at: datetime, sitting: int) -> HttpResponse:  # noqa: ARG001
+    """For one's own calendar; only a session that this side is asked to."""
+    meeting = next((one for one in sittings_of(me) if one.sitting.pk == sitting), None)
+    if meeting is None:
+        raise Http404
+    text = calendar_file(meeting.sitting, where=meeting.where, title=_("Appointment"), at=at)
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="appointment.ics"'
+    return response
