@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from bench.burst import burst, burst_table
+from bench.calls import call, calls_table
 from bench.measure import Pace, Result, measure
 from bench.report import mail_table, markdown, shift_table
 from bench.samples import Known
@@ -39,6 +40,7 @@ def sizes(_: click.Context, __: click.Parameter, words: str) -> list[int]:
 @click.option("--shift", type=int, help="Only this: fifty colleagues work so many seconds, while residents send cases.")
 @click.option("--mail", type=int, help="Only this: so many mails are handed in, and become cases.")
 @click.option("--burst", "phones", type=int, help="Only this: so many telephones send at once what they had kept.")
+@click.option("--calls", type=int, help="Only this: so many calls by video begin at once, and go on for a while.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write OUT.md and OUT.json too.")
 def bench(*, wanted: list[int], database: str, quick: bool, out: Path | None, **only: int | None) -> None:
     """Measure the town at these sizes; takes about a quarter of an hour for all."""
@@ -54,6 +56,9 @@ def bench(*, wanted: list[int], database: str, quick: bool, out: Path | None, **
                 if phones := only["phones"]:
                     town.call([sys.executable, "-m", "bench.fill", "500"])
                     Console().print(Markdown(burst_table(kind, phones, burst(town, phones))))
+                    continue
+                if calls := only["calls"]:
+                    Console().print(Markdown(calls_table(kind, call(town, calls))))
                     continue
                 for size in wanted:
                     screen.print(f"{kind}, {size:,} cases")
