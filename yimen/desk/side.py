@@ -38,6 +38,7 @@ from yimen.kernel.counting import Question, question
 from yimen.people.rules import Acting, Role
 from yimen.supervision.calls.queries import calls_of
 from yimen.supervision.queries import Urgent, unhappy_rows, urgent_lists, urgent_rows
+from yimen.video.queries import rows_lined_up
 
 CAME_FROM = "list"  # the cookie that knows which list one came from: its address's codes, nothing else
 CLERKS = frozenset({Role.CLERK})
@@ -140,6 +141,14 @@ SIDE_LISTS: tuple[SideList, ...] = (
         partial(reverse, "desk_arrivals"),
         lambda it: rows_held(it.acting, it.town),
         CLERKS,
+    ),
+    SideList(
+        "video",
+        _("Calls by video"),
+        partial(reverse, "desk_video"),
+        lambda here: rows_lined_up(here.acting),
+        CLERKS,
+        is_pressing=True,
     ),
     SideList("wishes", _("To call back"), partial(reverse, "desk_wishes"), lambda it: wishes_of(it.acting), CLERKS),
     SideList("calls", CALL_BACKS, partial(reverse, "desk_calls"), lambda it: calls_of(it.acting), CLERKS),

@@ -85,6 +85,13 @@ def waiting_at(office_id: int, at: datetime) -> int:
     return _lined_up(office_id, at).count()
 
 
+def rows_lined_up(acting: Acting) -> QuerySet[VideoCall]:
+    """What a clerk of this centre should look at: who waits, and what colleagues hand over. To be counted."""
+    waits = Q(stage=Stage.OFFERED) | Q(stage=Stage.WAITING, meeting__seats__state=Sitting.WAITING)
+    rows = open_calls().filter(waits, office_id=acting.office_id, meeting__seats__part=RESIDENT)
+    return rows.exclude(post_id=acting.post_id)
+
+
 def listed_in(acting: Acting, at: datetime) -> list[Listed]:
     """What a clerk's list shows, in the order in which they came; one statement."""
     rows = (

@@ -11,7 +11,7 @@ from yimen.kernel.verdict import Refused
 from yimen.meetings.models import Meeting
 from yimen.retention import forget
 from yimen.video.models import VideoCall
-from yimen.video.queries import before, listed_in, waiting_at
+from yimen.video.queries import before, listed_in, rows_lined_up, waiting_at
 from yimen.video.rules import MOST_ASKED
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +58,7 @@ def test_only_who_is_there_is_counted_and_shown() -> None:
     for key, who in ((first, "first"), (second, "second")):
         make_video.ask(key, who, at=later)
     assert waiting_at(office, at) == 3
+    assert rows_lined_up(make.clerk()).count() == 3, "who never opened the page is not counted at the side"
     assert waiting_at(office, later) == 2
     assert before(make_video.call_of(second), later) == 1
     assert [one.id for one in listed_in(make.clerk(), later)] == [make_video.call_of(key).pk for key in (first, second)]

@@ -9,7 +9,7 @@ from yimen.journal.models import Entry
 from yimen.kernel.verdict import Refused
 from yimen.people.models import Office
 from yimen.video.models import VideoCall
-from yimen.video.queries import call_in, listed_in
+from yimen.video.queries import call_in, listed_in, rows_lined_up
 from yimen.video.verbs import hand_over_call, keep_call
 
 pytestmark = pytest.mark.django_db
@@ -26,9 +26,10 @@ def test_a_colleague_sees_it_and_the_clerk_stays_in_it_until_then() -> None:
     office = make.clerk().office_id
     key, call = offered(office)
     assert make_video.ask(key).state == "in"
-    assert [(one.stage, one.may_take_over) for one in listed_in(make_video.second_clerk(), make.MONDAY)] == [
-        ("offered", True)
-    ]
+    second = make_video.second_clerk()
+    listed = listed_in(second, make.MONDAY)
+    assert [(one.stage, one.may_take_over) for one in listed] == [("offered", True)]
+    assert [rows_lined_up(who).count() for who in (second, make.clerk())] == [1, 0]
     assert call_in(make.clerk(), call.pk)
     assert Entry.objects.get(code="video.offered").facts == {"office": office, "to": office}
 
