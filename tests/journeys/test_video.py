@@ -174,3 +174,19 @@ def break_and_return(turn: Turn, *walkers: Walker) -> None:
     turn.start()
     for walker in walkers:
         moves_on(walker, 3)
+
+
+def test_the_first_of_two_browsers_notices_and_one_that_cannot_call_is_told(somebody: Callable[..., Walker]) -> None:
+    """Without a camera one waits all the same; a link that somebody else opens, too, is no secret to the first."""
+    link = f"/meeting/{prepare_call(by=make.clerk(), language='en', town=make.town(), at=clock.now())}/"
+    first, second, old = (somebody(PHONE, "en") for _ in range(3))
+    first.open(link).page.locator("[data-do=devices]").click()
+    first.page.locator("#call-devices-said", has_text="neither camera nor microphone").wait_for()
+    second.page.goto(f"{link}?lang=en")
+    second.page.locator("#call-place:not(:empty)").wait_for()
+    first.page.get_by_text("This link was opened in another browser").wait_for()
+    first.page.locator("[data-do=here]").first.click()
+    second.page.get_by_text("This link was opened in another browser").wait_for()
+    old.page.add_init_script("delete window.RTCPeerConnection")
+    old.open(link).page.get_by_text("This browser can’t make a call by video").wait_for()
+    assert old.page.get_by_role("link", name="Book a visit").is_visible()

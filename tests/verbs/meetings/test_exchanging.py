@@ -188,6 +188,9 @@ def test_a_slide_is_shown_to_those_who_are_in() -> None:
     steps.give_seat(opened, Place("late", "key-late", LONG), at=make.MONDAY)
     ask("key-late", "late", comes=True)
     assert slide_for(make_video.seat("key-late"), slide.number) is None
+    steps.let_in(make_video.seat("key-late"), at=make.MONDAY)
+    assert slide_for(make_video.seat("key-late"), slide.number) is None, "it was shown before they came in"
+    steps.leave(make_video.seat("key-late"))
     with pytest.raises(Refused):
         show(make_video.seat("key-late"), "bill.png", "image/png", b"x")
 
