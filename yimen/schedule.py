@@ -6,12 +6,14 @@ from yimen import retention
 from yimen.cases.reacting import close_answered, move_reviews_up
 from yimen.files.sweep import sweep_orphans
 from yimen.kernel.chores import Line
+from yimen.mediation.court.reminding import remind
 from yimen.mediation.late import end_late
 from yimen.meetings.forgetting import end_forgotten
 from yimen.privacy.reading import count_reading
 from yimen.redraws.verbs.begin_redraws import begin_redraws
 from yimen.search.index import complete
 from yimen.stats.counting import count_now
+from yimen.stats.mediating.counting import count_mediations
 from yimen.supervision.calls.preparing import prepare_calls
 from yimen.supervision.reacting import climb
 
@@ -24,6 +26,8 @@ SCHEDULE: list[Line] = [
     Line("reviews that nobody is left for", move_reviews_up, daily_at=time(6, 15)),
     Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open
     Line("mediations whose time is over", end_late, daily_at=time(0, 20)),
+    Line("agreements that a court may confirm", remind, daily_at=time(7, 0)),
+    Line("count mediations", count_mediations, daily_at=time(0, 40)),
     Line("close-answered", close_answered, daily_at=time(3, 0)),
     Line("forget", retention.forget, daily_at=time(3, 30)),
     Line("complete the search index", complete, daily_at=time(4, 30)),

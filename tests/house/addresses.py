@@ -16,6 +16,7 @@ PUBLIC = {
     "areas",  # outlines of the areas for the small map on "tell"; the same for everybody
     "tiles",  # the town's own map
     "office-dates",  # how many cases of an office are long overdue; suppressed figures
+    "mediation-figures",  # how disputes were settled, by quarter; suppressed figures
     "kept",  # what is on this phone; takes in what had waited there, as "tell" does
     "away",  # leave quickly
     "worker",  # the script, the manifest and the picture of the installed pages

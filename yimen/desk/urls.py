@@ -18,6 +18,7 @@ from yimen.desk.pages.mediation import acts as mediation_acts
 from yimen.desk.pages.mediation import committees
 from yimen.desk.pages.mediation import listing as mediations
 from yimen.desk.pages.mediation import one as mediation
+from yimen.desk.pages.mediation import figures as mediation_figures
 from yimen.desk.pages.offer import categories, doors, letters, limits, procedures, remits
 from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.people import coverage, leave, leaves, leaving, office, offices, post
@@ -64,6 +65,7 @@ urlpatterns = [
     path("video/", video_listing.page, name="desk_video"),
     path("video/<int:meeting>/", video_call.page, name="desk_video_call"),
     path("take-in/", taking_in.page, name="desk_taking_in"),
+    path("mediations/figures/", mediation_figures.page, name="desk_mediation_figures"),
     path("phone/", call.page, name="desk_phone"),
     path("phone/clock/", call.ticking, name="desk_phone_clock"),
     path("phone/call-backs/", wishes.listing, name="desk_wishes"),

@@ -57,7 +57,7 @@ INVENTORY: Inventory = {
     "mediation.Mediation": {
         **alike(
             "id version at state source kind committee case mediator mediator_post not_again year serial invited_on"
-            " due_on asks_until ended_at ending",
+            " due_on asks_until ended_at ending agreed_on is_oral amount court court_on reminded_on",
             _COVER,
         ),
         "nonce_hash": _KEY,
@@ -72,7 +72,7 @@ INVENTORY: Inventory = {
     },
     "mediation.RoomKey": alike("id mediation room bearer wrapped", _KEY),
     "mediation.Entry": alike("id mediation room said at by words", _SAID),
-    "mediation.Sitting": alike("id version mediation begins_at minutes form state alone where", _TALK),
+    "mediation.Sitting": alike("id version mediation begins_at minutes form state alone held_at where", _TALK),
     "mediation.Proposal": alike("id version mediation at by_side state accepted words", _TALK),
     "mediation.Agreement": alike("id version mediation at state text in_force_at", _AGREED),
     "mediation.Signature": alike("id agreement who at how by words scan", _AGREED),

@@ -72,6 +72,7 @@ PLACES: dict[str, frozenset[str]] = {
         "mediation-session": "",
         "mediation-agreed": "",
         "mediation-ended": "",
+        "mediation-court": "until",
         "visit-booked": "office telephone where day time",
         "visit-reminder": "office telephone where day time",
         "case-received-by-sms": "receipt due",

@@ -5,6 +5,8 @@ because a machine has no font for it. They are read once in a process; after tha
 """
 
 import json
+from collections.abc import Sequence
+from datetime import UTC
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -17,6 +19,7 @@ from yimen.papers.rules import Paper
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 _one_at_a_time = Lock()
+Pages = list[bytes]
 
 
 class NoFonts(LookupError):
@@ -40,20 +43,25 @@ def pdf(paper: Paper) -> bytes:
     That standard forbids a letter that no font has. Somebody may have typed one (a small picture, say): then it is
     shown as a box, and the paper is tagged all the same but does not claim the standard.
     """
+    return pdf_of([paper])
+
+
+def pdf_of(papers: Sequence[Paper]) -> bytes:
+    """Several papers in the same languages as one file, each beginning on a page of its own."""
     try:
-        return _compiled(paper, "pdf", "ua-1")[0]
+        return _compiled(papers, "pdf", "ua-1")[0]
     except typst.TypstError:
-        return _compiled(paper, "pdf")[0]
+        return _compiled(papers, "pdf")[0]
 
 
 def pages(paper: Paper) -> list[bytes]:
     """The same as pictures, one a page: for people who look at what they have changed."""
-    return _compiled(paper, "png")
+    return _compiled([paper], "png")
 
 
-def _compiled(paper: Paper, kind: Literal["pdf", "png"], standard: Literal["ua-1"] | None = None) -> list[bytes]:
-    data = {"paper": json.dumps(paper.as_data(), ensure_ascii=False)}
-    at = paper.at.replace(microsecond=0)
+def _compiled(papers: Sequence[Paper], kind: Literal["pdf", "png"], standard: Literal["ua-1"] | None = None) -> Pages:
+    data = {"papers": json.dumps([paper.as_data() for paper in papers], ensure_ascii=False)}
+    at = papers[0].at.astimezone(UTC).replace(microsecond=0)
     with _one_at_a_time:  # the compiler keeps its data between calls
         made = _compiler().compile(format=kind, sys_inputs=data, timestamp=at, pdf_standards=standard)
     return made if isinstance(made, list) else [made or b""]

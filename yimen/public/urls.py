@@ -9,6 +9,7 @@ from yimen.public.pages.mediation import apply as mediation_apply
 from yimen.public.pages.mediation import door as mediation
 from yimen.public.pages.mediation import invitation as mediation_invitation
 from yimen.public.pages.mediation import room as mediation_room
+from yimen.public.pages.mediation import figures as mediation_figures
 from yimen.public.pages.offline import away, index, kept, worker
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
 from yimen.public.pages.own.petition import paper, review
@@ -59,6 +60,7 @@ urlpatterns = [
     path("come/<slug:channel>/", come.page, name="come"),
     path("serves/", serves.page, name="serves"),
     path("offices/dates/", dates.page, name="office-dates"),
+    path("figures/mediation/", mediation_figures.page, name="mediation-figures"),
     path("centre/<str:centre>/", centre.page, name="centre"),
     path("centre/<str:centre>/screen/", screen.page, name="centre-screen"),
     path("centre/<str:centre>/tablet/<str:key>/", kiosk.page, name="tablet"),

@@ -56,3 +56,37 @@ class Stuck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.since_on}"
+
+
+class MediationCount(models.Model):
+    """How much of one thing happened in a committee in one quarter. Of no two things together, and of no mediation."""
+
+    committee = models.ForeignKey("mediation.Committee", models.CASCADE, db_index=False, related_name="+")
+    quarter = models.DateField()  # its first day
+    what = models.CharField(max_length=12)
+    which = models.CharField(max_length=14, blank=True)
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "quarter", "what", "which"], name="mediation_count_once")
+        ]
+        indexes = [models.Index(fields=["quarter"], name="mediation_count_quarter")]
+
+    def __str__(self) -> str:
+        return f"{self.committee_id} {self.quarter} {self.what} {self.which} {self.number}"
+
+
+class MediationRelease(models.Model):
+    """What everybody reads of one quarter, of the whole town: fixed, rounded, and nothing where there are too few."""
+
+    quarter = models.DateField()
+    what = models.CharField(max_length=12)
+    which = models.CharField(max_length=14, blank=True)
+    number = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["quarter", "what", "which"], name="mediation_release_once")]
+
+    def __str__(self) -> str:
+        return f"{self.quarter} {self.what} {self.which} {self.number}"

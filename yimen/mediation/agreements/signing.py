@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused, gettext_noop, require
 from yimen.mediation.agreements.rules import COMMITTEE, Drafted, How, digest_of, is_in_force, may_sign
 from yimen.mediation.models import Agreement, Mediation, Side, Signature
@@ -47,7 +48,7 @@ def take_signature(  # noqa: PLR0913 – a signature has these parts
         move(by.mediation, {How.SCREEN: "sign", How.PAPER: "sign_paper", How.SEAL: "seal"}[how])
         return False
     Agreement.objects.change(agreement, state=Drafted.IN_FORCE.value, in_force_at=at)
-    move(by.mediation, "complete")
+    move(by.mediation, "complete", agreed_on=day_of(at))
     tell_all(by.mediation, "mediation-agreed", at=at)
     give_back(by.mediation, is_agreed=True, at=at)
     return True

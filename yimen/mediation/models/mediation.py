@@ -5,12 +5,14 @@ from django.db.models import Q
 
 from yimen.kernel.models import Versioned
 from yimen.kernel.seal import SealedField
+from yimen.mediation.counted.rules import Amount
+from yimen.mediation.court.rules import Court
 from yimen.mediation.endings import Ending
 from yimen.mediation.models.committee import Committee
 from yimen.mediation.rules import Kind, Screened, Source, Standing, State
 
 
-def choices_of(codes: type[State | Source | Kind | Ending | Standing | Screened]) -> list[tuple[str, str]]:
+def choices_of(codes: type[State | Source | Kind | Ending | Standing | Screened | Amount | Court]) -> list[tuple[str, str]]:
     """The codes of an enumeration as a column's choices."""
     return [(code.value, code.value) for code in codes]
 
@@ -35,6 +37,12 @@ class Mediation(Versioned):
     asks_until = models.DateField(null=True)  # somebody asks for time until this day; in force when all sides agree
     ended_at = models.DateTimeField(null=True)
     ending = models.CharField(max_length=13, choices=choices_of(Ending), blank=True)
+    agreed_on = models.DateField(null=True)  # since when an agreement is in force; it stays for the figures
+    is_oral = models.BooleanField(default=False)
+    amount = models.CharField(max_length=9, choices=choices_of(Amount), blank=True)
+    court = models.CharField(max_length=9, choices=choices_of(Court), blank=True)
+    court_on = models.DateField(null=True)  # when it was asked, or has said it
+    reminded_on = models.DateField(null=True)  # that a court can still be asked
     nonce_hash = models.BinaryField(max_length=32, unique=True, null=True)  # of the form it came by
 
     class Meta:
@@ -42,6 +50,7 @@ class Mediation(Versioned):
             models.Index(fields=["mediator", "state", "id"], name="mediation_of_mediator"),
             models.Index(fields=["committee", "state", "id"], name="mediation_of_committee"),
             models.Index(fields=["due_on"], name="mediation_late", condition=Q(ended_at__isnull=True)),
+            models.Index(fields=["agreed_on"], name="mediation_to_remind", condition=Q(reminded_on__isnull=True)),
             models.Index(fields=["ended_at"], name="mediation_to_forget", condition=Q(ended_at__isnull=False)),
         ]
         constraints = [
@@ -50,6 +59,11 @@ class Mediation(Versioned):
                 condition=Q(state="ended", ended_at__isnull=False, ending__gt="")
                 | (~Q(state="ended") & Q(ended_at__isnull=True, ending="")),
                 name="mediation_ended_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(court="", court_on__isnull=True)
+                | Q(court__gt="", court_on__isnull=False, agreed_on__isnull=False),
+                name="mediation_court_says_when",
             ),
         ]
 

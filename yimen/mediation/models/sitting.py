@@ -16,6 +16,7 @@ class Sitting(Versioned):
     form = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Form])
     state = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Planned])
     alone = models.PositiveSmallIntegerField(default=0)  # with this side alone (caucus); 0: with all
+    held_at = models.DateTimeField(null=True)  # when it was written down: the record is the entry of this moment
     where = models.BinaryField(default=b"")
 
     def __str__(self) -> str:

@@ -1,11 +1,14 @@
 """What can happen in a mediation: by a side, the mediator, the committee, the clock."""
 
 from yimen.mediation.verbs.clock.end_late import end_late_mediation
+from yimen.mediation.verbs.clock.remind import remind_of_court
 from yimen.mediation.verbs.committee.name_mediator import name_mediator
 from yimen.mediation.verbs.committee.open_studio import open_studio
 from yimen.mediation.verbs.committee.seal import seal_agreement
 from yimen.mediation.verbs.committee.seat_member import Term, seat_ends, seat_member
 from yimen.mediation.verbs.committee.set_up_committee import CommitteePlan, set_up_committee, set_up_well
+from yimen.mediation.verbs.court.note_court import note_court
+from yimen.mediation.verbs.court.note_cover import note_cover
 from yimen.mediation.verbs.mediator.accept_naming import accept_naming
 from yimen.mediation.verbs.mediator.decline_naming import decline_naming
 from yimen.mediation.verbs.mediator.draft import draft_agreement
@@ -63,6 +66,8 @@ __all__ = [
     "invite_sides",
     "leave_mediation",
     "name_mediator",
+    "note_court",
+    "note_cover",
     "note_for_oneself",
     "note_to_all",
     "note_to_side",
@@ -73,6 +78,7 @@ __all__ = [
     "refuse_mediator",
     "say_privately",
     "say_to_all",
+    "remind_of_court",
     "schedule_sitting",
     "screen_side",
     "seal_agreement",

@@ -22,7 +22,7 @@ def hold_sitting(*, by: MediatorIn, sitting: Sitting, words: str, facts: str = "
     """What was said is written down; what all accept as so stands apart. Of a caucus nobody but its side reads."""
     require(may(by, "hold"))
     require(YES if sitting.mediation_id == by.mediation.pk and sitting.state == Planned.PLANNED else Verdict(NOT_YOU))
-    Sitting.objects.change(sitting, state=Planned.HELD.value)
+    Sitting.objects.change(sitting, state=Planned.HELD.value, held_at=at)
     text = needed(words, LONGEST_WORDS)
     if sitting.alone:
         say(by.ring, own_room(sitting.alone), Said.CAUCUS, text, by=by.ref, at=at)
