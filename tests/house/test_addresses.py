@@ -31,6 +31,7 @@ ASKS = (
     "yimen.people.policies",
     "yimen.search.finding",
     "yimen.cases.queries.case_by_receipt",
+    "yimen.stats.mediating.queries.counted_for",
     "yimen.stats.queries",
 )
 

@@ -14,7 +14,9 @@ _MEDIATED = Field(
     "the head of the committee; the administrators above it",
     "as long as figures are of use",
 )
-_RELEASED = Field("to tell the public how disputes are settled", "promise 9", "everybody", "as long as figures are of use")
+_RELEASED = Field(
+    "to tell the public how disputes are settled", "promise 9", "everybody", "as long as figures are of use"
+)
 _STUCK = Field("to find the cases behind a number", "the same duty", "the office and those above it", "ten minutes")
 
 INVENTORY: Inventory = {

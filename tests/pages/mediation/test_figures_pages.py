@@ -47,5 +47,5 @@ def test_everybody_reads_the_release_and_not_what_is_hidden(sql: Sql) -> None:
     assert '<td class="y-number">25</td>' in page
     assert "not shown" in page
     table = text(client.get("/figures/mediation/?quarter=2026-Q2&format=csv"))
-    assert "2026-Q2,\"Received, by type\",Marriage and family,\r\n" in table
+    assert '2026-Q2,"Received, by type",Marriage and family,\r\n' in table
     assert client.get("/figures/mediation/?quarter=2020-Q1").status_code == 404

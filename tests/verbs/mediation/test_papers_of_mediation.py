@@ -116,7 +116,7 @@ def _none_without_keys(talk: make_it.Talk) -> None:
 
 
 def test_the_same_content_is_the_same_bytes_for_everybody(talk: make_it.Talk) -> None:
-    readers = [talk.side(1), talk.side(2), talk.mediator()]
+    readers: list[WithKeys] = [talk.side(1), talk.side(2), talk.mediator()]
     two = languages_of("bo-zh")
     assert set(two) == {"bo", "zh-hans"}
     made = [paper_for(reader, "agreement", two, ON) for reader in readers]

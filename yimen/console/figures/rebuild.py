@@ -11,7 +11,7 @@ from yimen.stats.weeks import rebuild_weeks
 
 @click.command("rebuild")
 def rebuild() -> None:
-    """Count the weeks again from the journal, what is open now, and the mediations. The numbers come out as they were."""
+    """Count the weeks again from the journal, what is open now, and mediations. The numbers come out as they were."""
     entries = rebuild_weeks()
     count_now(clock.now())
     count_since(EVER)

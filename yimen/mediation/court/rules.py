@@ -15,7 +15,7 @@ class Court(StrEnum):
     REFUSED = "refused"
 
 
-#: So long after the agreement is in force the sides are reminded once. A proposal, not a law: a third of the time is left.
+#: So long after the agreement is in force the sides are reminded once: a third of the time is left. No law says it.
 REMIND_AFTER = timedelta(days=20)
 
 

@@ -12,7 +12,9 @@ from yimen.mediation.models.committee import Committee
 from yimen.mediation.rules import Kind, Screened, Source, Standing, State
 
 
-def choices_of(codes: type[State | Source | Kind | Ending | Standing | Screened | Amount | Court]) -> list[tuple[str, str]]:
+def choices_of(
+    codes: type[State | Source | Kind | Ending | Standing | Screened | Amount | Court],
+) -> list[tuple[str, str]]:
     """The codes of an enumeration as a column's choices."""
     return [(code.value, code.value) for code in codes]
 

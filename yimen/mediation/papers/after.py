@@ -57,7 +57,7 @@ def closing(file: File, of: Given, tongue: Tongue) -> Paper:
 
 
 def confirmation(file: File, of: Given, tongue: Tongue) -> Paper:
-    """What both sides ask the court together (人民调解法 art. 33). What a court asks beyond this, they write by hand."""
+    """What both sides ask the court together (人民调解法 art. 33). What else it asks, they write by hand."""
     said, mediation = tongue.said, file.reader.mediation
     day = tongue.day(mediation.agreed_on) if mediation.agreed_on else ("",)
     asked = said(words.ASK_TEXT, number=(file.number,), day=day)

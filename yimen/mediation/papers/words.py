@@ -1,4 +1,4 @@
-"""The fixed words of the papers; they are translated into each language that a paper is in. Drafts, seen by no lawyer."""
+"""The fixed words of the papers, translated into each language that a paper is in. Drafts, seen by no lawyer."""
 
 from django.utils.translation import gettext_noop as _
 

@@ -109,7 +109,9 @@ def release_of(quarter: date) -> list[Shown]:
     rows = MediationRelease.objects.filter(quarter=quarter).values_list("what", "which", "number")
     found = {(what, which): number for what, which, number in rows}
     return [
-        Shown(str(what), [(str(which), found[str(what), str(which)]) for which in cells if (str(what), str(which)) in found])
+        Shown(
+            str(what),
+            [(str(which), found[str(what), str(which)]) for which in cells if (str(what), str(which)) in found],
+        )
         for what, cells in CELLS.items()
     ]
-

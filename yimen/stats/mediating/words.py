@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
@@ -34,7 +35,7 @@ ENDED = {
 }
 NOT_STATED = _("not stated")
 
-CELL_WORDS: dict[str, Mapping[str, str]] = {
+CELL_WORDS: dict[str, Mapping[Any, str]] = {
     Counted.SOURCE: SOURCES,
     LEVEL: LEVELS,
     Counted.KIND: KINDS,

@@ -1,4 +1,4 @@
-"""The figures that the justice bureau asks for: of a committee, or of those below an office. No mediation is in them."""
+"""The figures that the justice bureau asks for: of a committee, or of those below an office."""
 
 import csv
 from datetime import date
@@ -20,7 +20,7 @@ from yimen.stats.mediating.words import WHAT, code_of, quarter_in_words, which_i
 
 @at_desk
 def page(request: AtDesk) -> HttpResponse:
-    """One year by quarters; all committees together, or one. Whoever heads none and is no administrator finds nothing."""
+    """One year by quarters; all committees together, or one. Who heads none and is no administrator finds nothing."""
     seen = counted_for(request.acting, day_of(request.at), request.town)
     asked = request.GET.get("committee", "")
     chosen = [one for one in seen if str(one.id) == asked] if asked else seen
