@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
+from django.db import IntegrityError, transaction
 
 from tests import make
 from tests import make_mediation as make_it
@@ -88,6 +89,11 @@ def test_a_quarter_is_released_once_and_does_not_change() -> None:
     many(20, committee, kind="family")
     count_mediations(midnight(date(2026, 8, 1)))
     assert {table.what: dict(table.rows) for table in release_of(SECOND)} == before
+    for table in (MediationCount, MediationRelease):
+        row = table._default_manager.all()[0]
+        row.pk = None
+        with pytest.raises(IntegrityError), transaction.atomic():  # mediation_count_once, mediation_release_once
+            row.save(force_insert=True)
     assert {f.name for f in MediationRelease._meta.fields} == {"id", "quarter", "what", "which", "number"}
 
 

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from tests import make_mediation as make_it
 from yimen.journal.record import history
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
 from yimen.mediation.court.rules import Court
+from yimen.mediation.models import Mediation
 from yimen.mediation.verbs import note_court
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -37,3 +39,5 @@ def test_without_an_agreement_there_is_nothing_to_confirm() -> None:
     talk = make_it.opened()
     with pytest.raises(Refused):
         note_court(by=talk.mediator(), court=Court.ASKED, on=ON, at=AT)
+    with pytest.raises(IntegrityError), transaction.atomic():  # mediation_court_says_when
+        Mediation.objects.filter(pk=talk.pk).update(court="asked", court_on=ON)
