@@ -16,9 +16,9 @@ from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.lists import keys, news, views
 from yimen.desk.pages.mediation import acts as mediation_acts
 from yimen.desk.pages.mediation import committees
+from yimen.desk.pages.mediation import figures as mediation_figures
 from yimen.desk.pages.mediation import listing as mediations
 from yimen.desk.pages.mediation import one as mediation
-from yimen.desk.pages.mediation import figures as mediation_figures
 from yimen.desk.pages.offer import categories, doors, letters, limits, procedures, remits
 from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.people import coverage, leave, leaves, leaving, office, offices, post

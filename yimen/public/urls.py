@@ -7,9 +7,9 @@ from yimen.public.pages.joint import helper, join, leave, others
 from yimen.public.pages.mediation import acts as mediation_acts
 from yimen.public.pages.mediation import apply as mediation_apply
 from yimen.public.pages.mediation import door as mediation
+from yimen.public.pages.mediation import figures as mediation_figures
 from yimen.public.pages.mediation import invitation as mediation_invitation
 from yimen.public.pages.mediation import room as mediation_room
-from yimen.public.pages.mediation import figures as mediation_figures
 from yimen.public.pages.offline import away, index, kept, worker
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
 from yimen.public.pages.own.petition import paper, review
