@@ -258,6 +258,7 @@
     talk.soon();
   });
   $("[data-do=screen]").hidden = !navigator.mediaDevices.getDisplayMedia;
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); }); // its connections are gone
   addEventListener("pagehide", () => peers.forEach((peer) => peer.close()));
   low(devices.low);
   show(isHost ? "in" : "waiting");
