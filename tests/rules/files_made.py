@@ -102,5 +102,6 @@ def sound() -> dict[str, bytes]:
         "audio/mpeg": b"ID3\x04\0\0\0\0\0\0" + b"\xff\xfb\x90\0" * 40,
         "audio/ogg": b"OggS\0\2" + b"\0" * 60,
         "audio/wav": b"RIFF\x64\0\0\0WAVEfmt " + b"\0" * 60,
+        "audio/amr": b"#!AMR\n" + b"\x3c\0" * 30,
         "audio/mp4": box(b"ftyp", b"M4A ", b"\0\0\0\0") + box(b"moov", box(b"mvhd", b"\0" * 100)),
     }
