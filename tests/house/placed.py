@@ -104,6 +104,8 @@ PLACED: dict[str, str] = {
     "desk_arrivals": "own list",
     "desk_arrival": "own list",
     "desk_scans": "own list",
+    "desk_posting": "own list",
+    "desk_post_letter": "own list",
     "desk_scan": "own list",
     "desk_scan_writing": "own list",
     "desk_scan_picture": "own list",

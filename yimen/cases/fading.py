@@ -25,6 +25,7 @@ def fade_contacts(at: datetime) -> int:
                 contact_name="",
                 email="",
                 phone="",
+                postal="",
                 needs="",
                 tell="here",
             )

@@ -63,7 +63,7 @@ INVENTORY: Inventory = {
             _ROAD,
         ),
         **alike("words longitude latitude place_words", _WORDS),
-        **alike("tell contact_name email phone", _HOW),
+        **alike("tell contact_name email phone postal", _HOW),
         "needs": _NEEDS,
         **alike("receipt_hash digest", _KEY),
         "accused_office": _ACCUSED,
@@ -88,7 +88,7 @@ INVENTORY: Inventory = {
 RULES: list[Rule] = [
     Rule(
         "cases.contacts",
-        "Name, e-mail, telephone and needs of a case are removed 90 days after it ended.",
+        "Name, addresses, telephone and needs of a case are removed 90 days after it ended.",
         fade_contacts,
     ),
     Rule(

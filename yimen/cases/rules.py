@@ -157,6 +157,7 @@ class Way(StrEnum):
     HERE = "here"
     EMAIL = "email"
     SMS = "sms"
+    POST = "post"  # on paper, by the mail room
 
 
 class Outcome(StrEnum):
@@ -200,9 +201,7 @@ NOT_NOW = {
 
 def may_move(state: State, verb: str) -> Verdict:
     """May this happen to a case in this state?"""
-    if verb in MOVES[state]:
-        return YES
-    return Verdict(NOT_NOW[state])
+    return YES if verb in MOVES[state] else Verdict(NOT_NOW[state])
 
 
 def may_reopen(state: State, ended_at: datetime | None, at: datetime) -> Verdict:

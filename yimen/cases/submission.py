@@ -18,6 +18,7 @@ OUTSIDE = gettext_noop("This point is outside the town. Please move it, or say i
 UNKNOWN_CATEGORY = gettext_noop("This category is not in our list. Please choose another, or leave it open.")
 UNKNOWN_PLACE = gettext_noop("This place is not in our list. Please choose another, or say in words where it is.")
 UNKNOWN_OFFICE = gettext_noop("This office is not in our list. Please choose another, or leave it open.")
+LONGEST_POSTAL = 300
 HALF_A_POINT = gettext_noop("A point needs both numbers, east and north.")
 NO_ADDRESS = gettext_noop("Please give us the address or number to write to, or choose “only here”.")
 OTHER_DOOR = gettext_noop("This matter belongs to another door.")
@@ -41,6 +42,7 @@ class Submission:
     contact_name: str = ""
     email: str = ""
     phone: str = ""
+    postal: str = ""  # name and address as they stand on the envelope
     accused_office: str = ""  # a complaint about this office: it never sees the case
     consent: str = ""  # brought by a helper: how the resident agreed (joint.rules.Consent); empty: their own
     needs: tuple[str, ...] = ()  # what the town has to see to (needs.rules.Need); what is no code of ours is left out
@@ -79,6 +81,9 @@ def plainly(sent: Submission) -> Submission:
     if sent.others and not may_invite_so_many(sent.others, standing=1, invited=0):
         raise Refused(TOO_MANY, most=MOST_REPRESENTATIVES, room=MOST_REPRESENTATIVES - 1)
     email, phone = with_address(sent.tell, sent.email, sent.phone)
+    postal = plain(sent.postal, LONGEST_POSTAL)
+    if sent.tell is Way.POST and not postal:
+        raise Refused(NO_ADDRESS)
     return replace(
         sent,
         words=needed(sent.words, LONGEST_WORDS),
@@ -86,6 +91,7 @@ def plainly(sent: Submission) -> Submission:
         contact_name=plain(sent.contact_name, 120),
         email=email,
         phone=phone,
+        postal=postal,
         needs=tuple(as_kept(sent.needs).split()),
     )
 

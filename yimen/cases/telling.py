@@ -33,7 +33,7 @@ def tell_one(
         subject=reader.subject,
         language=reader.language,
         way=reader.way,
-        address={Way.EMAIL: reader.email, Way.SMS: reader.phone}.get(Way(reader.way), ""),
+        address={Way.EMAIL: reader.email, Way.SMS: reader.phone, Way.POST: reader.postal}.get(Way(reader.way), ""),
         at=at,
         edition=town.editions.get("routing", 0),
         office=name_in(office.names, reader.language),

@@ -116,6 +116,7 @@ WAYS = {
     Way.HERE: _("Only here, under my receipt"),
     Way.EMAIL: _("By e-mail"),
     Way.SMS: _("By text message"),
+    Way.POST: _("By post, on paper"),
 }
 OUTCOMES = {
     Outcome.DONE: _("Done"),

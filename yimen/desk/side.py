@@ -33,6 +33,7 @@ from yimen.desk.acting import Here
 from yimen.desk.beside.address import is_at
 from yimen.desk.words import CALL_BACKS, LIST_WORDS, UNHAPPY, URGENT, Words
 from yimen.intake.channels.letter.queries import rows_begun
+from yimen.intake.posting import rows_posting
 from yimen.intake.queries import rows_held
 from yimen.kernel.counting import Question, question
 from yimen.people.rules import Acting, Role
@@ -41,7 +42,7 @@ from yimen.supervision.queries import Urgent, unhappy_rows, urgent_lists, urgent
 from yimen.video.queries import rows_lined_up
 
 CAME_FROM = "list"  # the cookie that knows which list one came from: its address's codes, nothing else
-CLERKS = frozenset({Role.CLERK})
+CLERKS, SUPERVISORS = frozenset({Role.CLERK}), frozenset({Role.SUPERVISOR})
 
 
 @dataclass(frozen=True)
@@ -129,11 +130,7 @@ SIDE_LISTS: tuple[SideList, ...] = (
         for which in Urgent
     ),
     SideList(
-        "unhappy",
-        UNHAPPY,
-        partial(reverse, "desk_unhappy"),
-        lambda here: unhappy_rows(here.acting, here.town),
-        frozenset({Role.SUPERVISOR}),
+        "unhappy", UNHAPPY, partial(reverse, "desk_unhappy"), lambda it: unhappy_rows(it.acting, it.town), SUPERVISORS
     ),
     SideList(
         "arrivals",
@@ -152,6 +149,9 @@ SIDE_LISTS: tuple[SideList, ...] = (
     ),
     SideList("wishes", _("To call back"), partial(reverse, "desk_wishes"), lambda it: wishes_of(it.acting), CLERKS),
     SideList("calls", CALL_BACKS, partial(reverse, "desk_calls"), lambda it: calls_of(it.acting), CLERKS),
+    SideList(
+        "post", _("To the post"), partial(reverse, "desk_posting"), lambda it: rows_posting(it.acting, it.town), CLERKS
+    ),
     SideList("scans", _("Letters on paper"), partial(reverse, "desk_scans"), lambda it: rows_begun(it.acting), CLERKS),
 )
 

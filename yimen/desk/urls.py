@@ -25,6 +25,7 @@ from yimen.desk.pages.people import coverage, leave, leaves, leaving, office, of
 from yimen.desk.pages.people import staff as people_staff
 from yimen.desk.pages.petition import hearing, paper, review, time
 from yimen.desk.pages.phone import call, wishes
+from yimen.desk.pages.posting import listing as posting
 from yimen.desk.pages.scans import listing as scans_listing
 from yimen.desk.pages.scans import one as scans_one
 from yimen.desk.pages.scans import writing as scans_writing
@@ -87,6 +88,8 @@ urlpatterns = [
     path("reading/", reading.page, name="desk_reading"),
     path("arrivals/", arrivals_listing.page, name="desk_arrivals"),
     path("arrivals/<int:arrival>/", arrivals_one.page, name="desk_arrival"),
+    path("post/", posting.page, name="desk_posting"),
+    path("post/<int:posting>/", posting.one, name="desk_post_letter"),
     path("scans/", scans_listing.page, name="desk_scans"),
     path("scans/<int:scan>/", scans_one.page, name="desk_scan"),
     path("scans/<int:scan>/words/", scans_writing.page, name="desk_scan_writing"),

@@ -194,6 +194,7 @@ REACHED: dict[str, Words] = {
     "here": _("The resident reads everything under the receipt."),
     "email": _("The resident is told by e-mail; letters go by themselves."),
     "sms": _("The resident is told by text message; letters go by themselves."),
+    "post": _("The resident is told by post; the service desk prints the letters."),
 }
 #: The lists of the ladder.
 URGENT: dict[str, Words] = {

@@ -25,6 +25,11 @@ def may_bring_letter(by: Acting) -> Verdict:
     return YES if by.role is Role.CLERK else Verdict(ONLY_CLERKS)
 
 
+def may_post(by: Acting, town: Town) -> Verdict:
+    """Letters on paper leave where mail arrives: at the town's own service desk."""
+    return may_open_arrivals(by, town)
+
+
 def may_open_arrivals(by: Acting, town: Town) -> Verdict:
     """A clerk at the town's own service desk: where mail goes that nobody has sorted."""
     if by.role is not Role.CLERK:

@@ -27,12 +27,14 @@ INVENTORY: Inventory = {
     "notifications.Letter": {
         **alike("id subject code language", Field("to show the letter with its case", _DUTY, _SEEN, _CASE)),
         **alike("title body at", Field("to be able to show what the resident was told, and when", _DUTY, _SEEN, _CASE)),
-        **alike("way state sent_at arrived_at", Field("to show whether and how it was sent", _DUTY, _SEEN, _CASE)),
+        **alike(
+            "way state sent_at arrived_at to_post_at", Field("to show whether and how it was sent", _DUTY, _SEEN, _CASE)
+        ),
         "address": Field(
             "to send the letter the way the resident chose",
             "the resident's consent",
             "nobody; the program that sends it",
-            "until the letter is sent or given up, at most a day; then it is overwritten",
+            "until the letter is sent or given up, at most a day, or is in the post; then it is overwritten",
         ),
         "receipt": Field(
             "to send the receipt to whoever brought the case by mail, and so has no page to read it on",

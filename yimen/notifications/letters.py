@@ -81,7 +81,7 @@ def new_letter(  # noqa: PLR0913 – a letter has these parts
     if receipt:
         params["receipt"] = rules.COVERED
     title, body, spoken = _words(code, language, editions().get(EDITION, 0) if edition is None else edition)
-    goes_out = rules.is_sent(way) and bool(address)
+    goes_out, is_paper = rules.is_sent(way) and bool(address), way == rules.ON_PAPER and bool(address)
     return Letter(
         subject=subject,
         code=code,
@@ -89,12 +89,13 @@ def new_letter(  # noqa: PLR0913 – a letter has these parts
         title=rules.title_of(title, params),
         body=rules.worded(body, params),
         at=at,
-        way=way if goes_out else "here",
-        address=address if goes_out else "",
+        way=way if goes_out or is_paper else "here",
+        address=address if goes_out or is_paper else "",
         receipt=receipt if goes_out else "",
         answers=answers if goes_out else "",
-        state=Letter.State.WAITING if goes_out else Letter.State.KEPT,
+        state=Letter.State.WAITING if goes_out else Letter.State.TO_POST if is_paper else Letter.State.KEPT,
         next_at=at if goes_out else None,
+        to_post_at=at if is_paper else None,
     )
 
 

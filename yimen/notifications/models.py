@@ -31,6 +31,7 @@ class Letter(models.Model):
         SENT = "sent"
         UNCERTAIN = "uncertain"
         FAILED = "failed"
+        TO_POST = "to_post"  # on paper: the mail room prints it
 
     subject = models.CharField(max_length=32)  # "case:48213"
     code = models.CharField(max_length=48)
@@ -47,15 +48,22 @@ class Letter(models.Model):
     next_at = models.DateTimeField(null=True)
     claimed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    to_post_at = models.DateTimeField(null=True)  # promised on paper; empty once it is in the post
     arrived_at = models.DateTimeField(null=True)  # where a gateway tells it of a text message
 
     class Meta:
         indexes = [
             models.Index(fields=["subject", "id"], name="letter_by_subject"),
+            models.Index(fields=["to_post_at", "id"], name="letter_to_post", condition=Q(to_post_at__isnull=False)),
             # Not by state: SQLite uses a partial index only if it needs no parameter to see that it may.
             models.Index(fields=["next_at", "id"], name="letter_to_send", condition=Q(next_at__isnull=False)),
         ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(state="to_post", to_post_at__isnull=False)
+                | (~Q(state="to_post") & Q(to_post_at__isnull=True)),
+                name="letter_to_post_has_its_time",
+            ),
             models.CheckConstraint(
                 condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at__isnull=True)),
                 name="letter_sent_has_its_time",

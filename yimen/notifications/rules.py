@@ -21,6 +21,7 @@ class Result(StrEnum):
 
 #: Ways that leave the house; a letter of any other way is kept under the receipt only.
 SENT_BY = ("email", "sms")
+ON_PAPER = "post"  # leaves it by hand
 LONGEST_TITLE = 200
 
 #: After a try that the other side certainly did not accept. When the list is at its end, the letter has failed.

@@ -113,7 +113,11 @@ class Telling(forms.Form):
             self.data["nonce"] = new_nonce()  # type: ignore[index]
         self.fields["files"].help_text = _(HINT) % BOUNDS
         self.initial.setdefault("language", reader)
-        offered = [(way.value, _(words)) for way, words in WAYS.items() if has_sms or way is not Way.SMS]
+        offered = [
+            (way.value, _(words))
+            for way, words in WAYS.items()
+            if way not in ({Way.POST} if has_sms else {Way.POST, Way.SMS})
+        ]
         self._offer("kind", [(kind.value, _(words)) for kind, words in KINDS.items()])
         self._offer("category", partial(_categories, town, reader), lambda code: town.catalogue.leaf(code) is not None)
         self._offer("place", partial(place_choices, town, reader), town.places.by_code.__contains__)

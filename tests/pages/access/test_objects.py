@@ -22,6 +22,7 @@ from yimen.intake.models import Sheet
 from yimen.kernel.clock import day_of
 from yimen.meetings.models import Slide
 from yimen.meetings.slides import show
+from yimen.notifications.models import Letter
 from yimen.people.models import Office, Post, Staff
 from yimen.redraws.models import Redraw
 from yimen.redraws.verbs.draft_redraw import draft_redraw
@@ -66,6 +67,11 @@ def _arrival() -> Owned:
 
 def _wish() -> Owned:
     return Owned(wish(about=f"{MARK} pension"), frozenset({"one-door-clerk"}))
+
+
+def _posting() -> Owned:
+    make.case(words=f"{MARK} lamp", tell=Way.POST, postal=f"{MARK} road 1")
+    return Owned(Letter.objects.get(to_post_at__isnull=False), frozenset({"one-door-clerk"}))
 
 
 def _scan() -> Owned:
@@ -116,6 +122,7 @@ OBJECTS: dict[str, Callable[[], Owned]] = {
     "call": _call,
     "arrival": _arrival,
     "wish": _wish,
+    "posting": _posting,
     "scan": _scan,
     "meeting": _video_call,
     "sheet": _sheet,

@@ -17,7 +17,7 @@ from yimen.people.rules import Resident
 
 pytestmark = pytest.mark.django_db
 STATES = "case accepted_case asked_case handed_case objected_case answered_case closed_case".split()
-GONE = "words place_words contact_name email phone needs".split()
+GONE = "words place_words contact_name email phone postal needs".split()
 
 
 def erase(case: Case) -> None:
@@ -29,7 +29,12 @@ def test_words_contacts_files_and_letters_are_gone_at_once_and_nothing_is_due(
     state: str, django_capture_on_commit_callbacks: object
 ) -> None:
     case = getattr(make, state)(
-        tell=Way.EMAIL, email="zq@example.org", contact_name="zqname", needs=("home",), files=(make.file(b"zqfile"),)
+        tell=Way.EMAIL,
+        email="zq@example.org",
+        contact_name="zqname",
+        needs=("home",),
+        postal="zqroad",
+        files=(make.file(b"zqfile"),),
     )
     path = path_of(StoredFile.objects.get(subject=case.ref).key)
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]

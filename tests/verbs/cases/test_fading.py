@@ -18,7 +18,12 @@ DAY = timedelta(days=1)
 
 def _closed() -> Case:
     return make.closed_case(
-        tell=Way.EMAIL, email="a@example.org", phone="13800000000", contact_name="Somebody", needs=("steps",)
+        tell=Way.EMAIL,
+        email="a@example.org",
+        phone="13800000000",
+        contact_name="Somebody",
+        needs=("steps",),
+        postal="Nawu 3",
     )
 
 
@@ -29,7 +34,7 @@ def test_contacts_go_ninety_days_after_the_end_and_the_words_stay() -> None:
     assert make.fresh(case).email == "a@example.org"
     assert fade_contacts(case.ended_at + CONTACTS_KEPT) == 1
     faded = make.fresh(case)
-    assert (faded.contact_name, faded.email, faded.phone, faded.needs, faded.tell) == ("", "", "", "", "here")
+    assert (faded.contact_name, faded.email, faded.phone, faded.postal, faded.needs, faded.tell) == (*[""] * 5, "here")
     assert faded.words == case.words
     assert fade_contacts(case.ended_at + CONTACTS_KEPT) == 0
 

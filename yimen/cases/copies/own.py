@@ -84,7 +84,7 @@ def _reaching(case: Case) -> dict[str, Any]:
     """How whoever holds this receipt is told; of those who stand in the case with them, nothing."""
     mine, own_name = (case.holder, "") if case.holder else (case, case.contact_name)
     return {"tell": mine.tell, "contact_name": own_name, "email": mine.email, "phone": mine.phone} | (
-        {} if case.holder else {"needs": [need.value for need in needs_in(case.needs)]}
+        {} if case.holder else {"postal": case.postal, "needs": [need.value for need in needs_in(case.needs)]}
     )
 
 

@@ -20,6 +20,7 @@ class Reader:
     way: str
     email: str
     phone: str
+    postal: str = ""  # only of whoever brought it by a clerk
 
 
 def readers_of(case: Case) -> list[Reader]:
@@ -27,14 +28,14 @@ def readers_of(case: Case) -> list[Reader]:
     others = [Reader(h.ref, h.language, h.tell, h.email, h.phone) for h in representatives(case)]
     if others and len(others) == case.joint:  # whoever brought it has left
         return others
-    return [Reader(case.ref, case.language, case.tell, case.email, case.phone), *others]
+    return [Reader(case.ref, case.language, case.tell, case.email, case.phone, case.postal), *others]
 
 
 def reader_of(case: Case) -> Reader:
     """Whoever opened it by their receipt, or by a letter to them."""
     if case.holder:
         return Reader(case.holder.ref, case.holder.language, case.holder.tell, case.holder.email, case.holder.phone)
-    return Reader(case.ref, case.language, case.tell, case.email, case.phone)
+    return Reader(case.ref, case.language, case.tell, case.email, case.phone, case.postal)
 
 
 def representatives(case: Case) -> list[Holder]:

@@ -60,6 +60,7 @@ class Case(Versioned):
     contact_name = SealedField(default="", blank=True)
     email = SealedField(default="", blank=True)
     phone = SealedField(default="", blank=True)
+    postal = SealedField(default="", blank=True)  # where letters on paper go
     needs = SealedField(
         default="", blank=True
     )  # codes of needs.rules.Need; sealed, so that no list is narrowed by them

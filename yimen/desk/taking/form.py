@@ -11,7 +11,7 @@ from yimen.cases.joint.rules import MOST_REPRESENTATIVES
 from yimen.cases.joint.words import CONSENT
 from yimen.cases.needs.words import need_choices
 from yimen.cases.rules import LONGEST_WORDS, Channel, Way
-from yimen.cases.submission import NO_ADDRESS, Submission
+from yimen.cases.submission import LONGEST_POSTAL, NO_ADDRESS, Submission
 from yimen.cases.words import CHANNELS, KINDS, WAYS
 from yimen.desk.taking.typed import Typed, categories, offices, places
 from yimen.intake.channels.visit import TOLD
@@ -43,6 +43,10 @@ class TakingIn(forms.Form):
     tell = forms.ChoiceField(label=_("How shall we tell them?"), initial=Way.HERE.value)
     phone = forms.CharField(label=_("Mobile number"), required=False, max_length=40, widget=forms.TextInput(_LINE))
     email = forms.EmailField(label=_("E-mail"), required=False, max_length=254, widget=forms.EmailInput(_LINE))
+    postal = forms.CharField(
+        label=_("Address for letters on paper"), required=False, max_length=LONGEST_POSTAL,
+        widget=forms.Textarea({"rows": 3, **_LINE}),
+    )  # fmt: skip
     contact_name = forms.CharField(
         label=_("Name"), help_text=_("Only if they want to."), required=False, max_length=120,
         widget=forms.TextInput(_LINE),
@@ -76,7 +80,7 @@ class TakingIn(forms.Form):
             self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
             self.data["nonce"] = new_nonce()  # type: ignore[index]
         self.initial.setdefault("language", get_language())
-        ways = {way: words for way, words in WAYS.items() if way in {Way.NONE, Way.HERE, *ways_out()}}
+        ways = {way: words for way, words in WAYS.items() if way in {Way.NONE, Way.HERE, Way.POST, *ways_out()}}
         self._choose("kind", [(kind.value, gettext(words)) for kind, words in KINDS.items()])
         self._choose("language", list(settings.LANGUAGES))
         self._choose("tell", [(way.value, gettext(words)) for way, words in ways.items()])
@@ -104,7 +108,7 @@ class TakingIn(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A way to be told needs its address."""
         said = self.cleaned_data
-        for way, field in ((Way.EMAIL, "email"), (Way.SMS, "phone")):
+        for way, field in ((Way.EMAIL, "email"), (Way.SMS, "phone"), (Way.POST, "postal")):
             if said.get("tell") == way and not said.get(field) and field not in self.errors:
                 self.add_error(field, gettext(NO_ADDRESS))
         return said
@@ -121,7 +125,7 @@ class TakingIn(forms.Form):
             nonce=said["nonce"], words=said["words"], language=said["language"], kind=Kind(said["kind"]),
             channel=Channel(said["channel"]), category=said["category"], place=said["place"],
             place_words=said["place_words"], tell=Way(said["tell"]), contact_name=said["contact_name"],
-            email=said["email"], phone=said["phone"], accused_office=said["about_office"],
+            email=said["email"], phone=said["phone"], postal=said["postal"], accused_office=said["about_office"],
             others=said["others"] or 0, consent=said["consent"], needs=tuple(said["needs"]),
             is_followed=bool(said["consent"] and said["is_followed"]),
         )  # fmt: skip

@@ -38,7 +38,7 @@ def erase_case(*, by: Resident, case: Case, at: datetime) -> None:
     recall_open(case, at=at)
     Case.objects.change(
         case, kept=Kept.BARE.value, fades_at=None, words="", place_words="", longitude=None, latitude=None,
-        contact_name="", email="", phone="", needs="", tell=Way.HERE.value,
+        contact_name="", email="", phone="", postal="", needs="", tell=Way.HERE.value,
     )  # fmt: skip
     forget_said_of([case])
     tell(reached, "case-erased", town=town, at=at)

@@ -136,6 +136,7 @@ def new_case(
         contact_name=sent.contact_name,
         email=sent.email,
         phone=sent.phone,
+        postal=sent.postal,
         needs=" ".join(sent.needs),
         due_on=due_on,
         due_is_provisional=provisional,

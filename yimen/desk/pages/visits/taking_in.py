@@ -133,7 +133,12 @@ def _read_back(request: AtDesk, form: TakingIn, why_not: str = "") -> HttpRespon
 
 
 def _reach() -> list[tuple[str, str]]:
-    return [("phone", gettext("Mobile number")), ("email", gettext("E-mail")), ("contact_name", gettext("Your name"))]
+    return [
+        ("phone", gettext("Mobile number")),
+        ("email", gettext("E-mail")),
+        ("postal", gettext("Address for letters on paper")),
+        ("contact_name", gettext("Your name")),
+    ]
 
 
 def receipt_page(request: AtDesk, receipt: Receipt) -> HttpResponse:

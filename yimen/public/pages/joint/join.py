@@ -48,7 +48,11 @@ class Invited(forms.Form):
         field = self.fields["tell"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the type checker
         has_sms = settings.YIMEN_SMS != "off"
-        field.choices = [(way.value, _(words)) for way, words in WAYS.items() if has_sms or way is not Way.SMS]
+        field.choices = [
+            (way.value, _(words))
+            for way, words in WAYS.items()
+            if way not in ({Way.POST} if has_sms else {Way.POST, Way.SMS})
+        ]
 
     def joining(self) -> Joining:
         """What was filled in, as the verb takes it."""
