@@ -168,8 +168,17 @@ def test_from_the_page_of_ones_own_case() -> None:
     accept_case(by=make.holder(receipt.case), case=make.fresh(receipt.case), at=make.MONDAY)
     client = browser()
     client.post(reverse("follow"), {"receipt": shown(receipt.code)})
+    typed = applying()  # sets up a committee
     assert "stands still" in client.get(reverse("own-mediation")).content.decode()
-    page = client.post(reverse("own-mediation"), applying())
+    page = client.post(reverse("own-mediation"), typed)
     assert CODE.search(page.content.decode())
     assert make.fresh(receipt.case).state == "mediating"
     assert "In mediation" in client.get(reverse("own")).content.decode()
+
+
+def test_where_there_is_no_committee_yet_the_door_leads_on() -> None:
+    make.town()
+    page = Client(headers={"Accept-Language": "en"}).get("/mediation/application/").content.decode()
+    assert "No mediation committee can be chosen here yet." in page
+    assert 'href="/tell/"' in page
+    assert "<form" not in page.partition("<main")[2].partition("</main>")[0]

@@ -42,7 +42,9 @@ def from_case(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
 
 def _answered(request: HttpRequest, case: Case | None, at: datetime) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
-    form = Applying(data, reader=language_of(request), committees=_choices(at))
+    if not (offered := _choices(at)):
+        return render(request, "public/mediation/no_committee.html", {"case": case})
+    form = Applying(data, reader=language_of(request), committees=offered)
     if form.is_valid():
         try:
             made = _made(request, form, case, at)
