@@ -7,7 +7,7 @@ from django.conf import settings
 from tests import make
 from tests.house.addresses import patterns
 from tests.house.placed import PLACED
-from tests.pages.public.visiting import browser, filled, opened, text
+from tests.pages.public.visiting import browser, code_on, filled, opened, text
 from yimen.public.pages.offline.keeping import HAVE, KEEP
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +100,11 @@ def test_a_page_that_is_nobodys_is_packed_tighter_and_one_with_a_secret_is_padde
     assert client.get("/case/", headers={"Accept-Encoding": "gzip, br"})["Content-Encoding"] == "gzip"
     carried = browser().get("/?lang=bo", headers={"Accept-Encoding": "br"})
     assert 'href="/tell/?lang=bo"' in brotli.decompress(carried.content).decode()
+
+
+def test_each_receipt_can_be_kept_on_the_phone_if_its_holder_wants_that() -> None:
+    """That of a case; whoever brings one for somebody else keeps nothing of it."""
+    make.town()
+    page = browser().post("/tell/", filled())
+    assert f'data-wallet="{code_on(page)}"' in text(page)
+    assert "data-wallet=" not in text(browser().post("/tell/", filled(consent="spoken")))
