@@ -20,6 +20,7 @@
   const title = document.title;
   let [me, seats, early, config, isReady, unmeasure, screen, news] = [0, [], [], null, isHost, null, null, Date.now()];
   const said = (words) => { $("#call-said").textContent = words; };
+  const emptied = () => ["#call-captions", "#call-chat", "#call-slides"].forEach((what) => $(what).replaceChildren());
   const make = (tag, name, text = "") => Object.assign(document.createElement(tag), { className: name, textContent: text });
 
   // Pace: fast while a connection is made, two seconds in a call, three at rest or before the door.
@@ -55,7 +56,7 @@
     if (state === "in" || state === "enter") { document.title = `● ${word("your-turn")} · ${title}`; navigator.vibrate?.(200); }
     if (state === "in") { document.title = title; enter(); }
     else if (before === "in") part();
-    if (["over", "left"].includes(state)) { document.title = title; for (const kind of ["audio", "video"]) devices.take(kind, null); $("#call-chat").replaceChildren(); $("#call-captions").replaceChildren(); $("#call-slides").replaceChildren(); }
+    if (["over", "left"].includes(state)) { document.title = title; for (const kind of ["audio", "video"]) devices.take(kind, null); emptied(); }
   };
   const enter = async () => {
     unmeasure?.();
@@ -261,6 +262,7 @@
   addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); }); // its connections are gone
   addEventListener("pagehide", () => peers.forEach((peer) => peer.close()));
   low(devices.low);
+  emptied(); // without a blank in it, a list with no line is not drawn
   show(isHost ? "in" : "waiting");
   if (isHost) look().finally(() => { enter(); talk.ask(); });
   else talk.ask();

@@ -13,6 +13,7 @@ from tests.journeys.cameras import with_camera
 from tests.journeys.running import until
 from tests.journeys.turning import ABSENT, SECRET, Turn, program
 from tests.journeys.walking import DESK, PHONE, Walker
+from tests.rules import files_made
 from yimen.cases.models import Case
 from yimen.kernel import clock
 from yimen.meetings.models import Line, Signal
@@ -134,13 +135,17 @@ def test_four_talk_through_the_turn_server_and_are_back_after_a_break(
     break_and_return(turn, resident, clerk)
     clerk.go(lambda: clerk.page.locator("#seats [value=end]").click())
     resident.page.locator("[data-when=over]").first.wait_for()
+    assert not resident.page.locator(".y-call-slide, #call-chat li").count()
     assert not Line.objects.exists()
     assert not Signal.objects.exists()
     assert VideoCall.objects.get().meeting.ended_at
 
 
 def said(clerk: Walker, resident: Walker) -> None:
-    """A caption and a line of chat."""
+    """A caption, a line of chat, and a photograph that is shown."""
+    photo = {"name": "bill.jpg", "mimeType": "image/jpeg", "buffer": files_made.photo()}
+    resident.page.locator("#call-file-chosen").set_input_files(photo)  # type: ignore[arg-type]
+    until(lambda: clerk.page.evaluate("document.querySelector('.y-call-slide img')?.naturalWidth"), 10)
     clerk.page.locator("#call-caption-typed").fill("路灯坏了")
     clerk.page.keyboard.press("Enter")
     resident.page.locator("#call-captions li", has_text="路灯坏了").wait_for()
