@@ -10,9 +10,11 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
+from django.utils.translation import gettext as _
 
 from yimen.console.telling import HALF_MADE, telling
 from yimen.kernel.models import editions
+from yimen.notifications.queries import letters_without_words
 
 
 @click.command()
@@ -25,6 +27,9 @@ def prepare(*, empty: bool) -> None:
         from yimen.console.town import invent_town  # noqa: PLC0415 – loads geometry, and is wanted once in a town's life
 
         invent_town()
+    if editions() and (missing := letters_without_words()):
+        words = _("This version writes letters for which the town has no words yet: %(letters)s. Load your pack again.")
+        click.echo(f"\n  {words % {'letters': ', '.join(missing)}}\n      yimen pack load cn\n")
 
 
 @click.command()

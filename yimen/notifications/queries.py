@@ -8,7 +8,7 @@ from django.conf import settings
 
 from yimen.notifications import rules
 from yimen.notifications.marks import letter_marked
-from yimen.notifications.models import Letter
+from yimen.notifications.models import Letter, Template
 
 MOST_MARKS = 20  # of the letters that one mail answers
 
@@ -50,6 +50,11 @@ def letters_meant(message_ids: Iterable[str]) -> list[int]:
     """The numbers of our letters that these Message-IDs are of; those of others are left out."""
     found = (letter_marked(each) for each in message_ids)
     return [number for number in found if number is not None][:MOST_MARKS]
+
+
+def letters_without_words() -> list[str]:
+    """The letters that this town has in no language, by their codes: a newer version may write some its pack lacks."""
+    return sorted(rules.PLACES.keys() - set(Template.objects.values_list("code", flat=True)))
 
 
 def ways_out() -> tuple[str, ...]:

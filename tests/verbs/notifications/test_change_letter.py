@@ -8,6 +8,7 @@ from yimen.journeys.packs import load_pack, pack_folder
 from yimen.kernel.taking.own import seen_as
 from yimen.kernel.verdict import Refused
 from yimen.notifications.models import Template
+from yimen.notifications.queries import letters_without_words
 from yimen.notifications.verbs.change_letter import change_letter
 from yimen.notifications.verbs.take_templates import OfferedTemplate
 from yimen.people.rules import Actor
@@ -59,3 +60,11 @@ def test_a_stale_page_is_refused_and_a_handler_may_not() -> None:
         change(seen="other")
     with pytest.raises(Refused, match="Only an administrator"):
         change(by=make.handler())
+
+
+def test_a_start_can_say_which_letters_have_no_words_since_the_version_is_newer_than_the_pack() -> None:
+    make.town()
+    assert letters_without_words() == []
+    Template.objects.filter(code__in=["case-received", "case-asked"]).delete()
+    Template.objects.filter(code="case-closed", language="bo").delete()
+    assert letters_without_words() == ["case-asked", "case-received"]
