@@ -73,6 +73,7 @@ PLACES: dict[str, frozenset[str]] = {
         "mediation-session": "",
         "mediation-agreed": "",
         "mediation-ended": "",
+        "mediation-due": "",
         "mediation-court": "until",
         "visit-booked": "office telephone where day time",
         "visit-reminder": "office telephone where day time",

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused, gettext_noop, require
+from yimen.mediation.agreements.due import promise_reminders
 from yimen.mediation.agreements.rules import COMMITTEE, Drafted, How, digest_of, is_in_force, may_sign
 from yimen.mediation.models import Agreement, Mediation, Side, Signature
 from yimen.mediation.moving import give_back, move
@@ -50,5 +51,6 @@ def take_signature(  # noqa: PLR0913 – a signature has these parts
     Agreement.objects.change(agreement, state=Drafted.IN_FORCE.value, in_force_at=at)
     move(by.mediation, "complete", agreed_on=day_of(at))
     tell_all(by.mediation, "mediation-agreed", at=at)
+    promise_reminders(by.mediation, agreement, at=at)
     give_back(by.mediation, is_agreed=True, at=at)
     return True

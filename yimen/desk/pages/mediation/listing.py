@@ -1,5 +1,7 @@
 """The mediations of whoever mediates, what waits for the head of a committee, and offering mediation."""
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -14,6 +16,7 @@ from yimen.desk.words import said
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused
+from yimen.mediation.agreements.due import to_follow_up
 from yimen.mediation.coming import Person
 from yimen.mediation.committees.listing import seated_in
 from yimen.mediation.policies import may_mediate
@@ -21,6 +24,8 @@ from yimen.mediation.queries.mediators import mediations_of, waiting_for_head
 from yimen.mediation.rules import LONGEST_NAME, Kind
 from yimen.mediation.verbs import Offering, offer_to_mediate
 from yimen.mediation.words import KINDS
+
+SOON = timedelta(days=3)
 
 
 class Offer(Disclosing):
@@ -39,11 +44,12 @@ class Offer(Disclosing):
 @at_desk
 def page(request: AtDesk) -> HttpResponse:
     """Covers only: no word of what they are about. Empty for everybody who does not mediate."""
-    mine = mediations_of(request.acting)
+    mine, on = mediations_of(request.acting), day_of(request.at)
     seen = {
         "mine": [cover(row) for row in mine],
-        "waiting": [cover(row) for row in waiting_for_head(request.acting, day_of(request.at))],
+        "waiting": [cover(row) for row in waiting_for_head(request.acting, on)],
         "may": may_mediate(request.acting),
+        "due": [(cover(one.mediation), one.due_on) for one in to_follow_up(request.acting, on + SOON)],
     }
     return render(request, "desk/mediation/list.html", seen)
 
