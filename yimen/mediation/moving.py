@@ -49,9 +49,9 @@ def give_back(mediation: Mediation, *, is_agreed: bool, at: datetime) -> None:
 def next_number(mediation: Mediation, at: datetime) -> dict[str, int]:
     """The next number of the committee's register in this year; one that was given is never given again."""
     year = day_of(at).year
-    row = Register.objects.select_for_update().filter(committee_id=mediation.committee_id, year=year).first()
-    if row is None:
-        row = Register.objects.create(committee_id=mediation.committee_id, year=year)
+    first = Register(committee_id=mediation.committee_id, year=year)
+    Register.objects.bulk_create([first], ignore_conflicts=True)  # two may be the first of a year at once
+    row = Register.objects.select_for_update().get(committee_id=mediation.committee_id, year=year)
     row.given += 1
     row.save(update_fields=["given"])
     return {"year": year, "serial": row.given}

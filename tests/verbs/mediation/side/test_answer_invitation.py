@@ -44,3 +44,11 @@ def test_the_invitation_opens_nothing_once_it_is_answered() -> None:
     talk = make_it.come()
     with pytest.raises(Refused, match="has been answered"):
         talk.invited()
+
+
+def test_a_name_has_no_marks_that_turn_the_writing_and_an_end() -> None:
+    talk = make_it.asked()
+    with pytest.raises(Refused, match="longer than"):
+        verbs.answer_invitation_yes(by=talk.invited(), who=Person("z" * 500), nonce=new_nonce(), at=AT)
+    verbs.answer_invitation_yes(by=talk.invited(), who=Person("Zh\u202eang\x00"), nonce=new_nonce(), at=AT)
+    assert [one.name for one in names_of(talk.side(1))] == [make_it.TASHI, "Zhang"]

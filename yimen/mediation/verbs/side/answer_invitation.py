@@ -7,6 +7,7 @@ from django.db import transaction
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
 from yimen.kernel.receipts import NONCE
+from yimen.kernel.text import plain
 from yimen.kernel.verdict import Refused, require
 from yimen.mediation.coming import Person, hash_of, let_in, own_code
 from yimen.mediation.endings import Ending
@@ -16,7 +17,7 @@ from yimen.mediation.policies import may
 from yimen.mediation.queries.sides import bearer_of, inside
 from yimen.mediation.rooms.inside import Invited, SideIn
 from yimen.mediation.rooms.rules import JOINT
-from yimen.mediation.rules import Standing, limit_from
+from yimen.mediation.rules import LONGEST_NAME, Standing, limit_from
 from yimen.mediation.telling import tell_all
 from yimen.mediation.verbs.side.apply import STALE
 
@@ -31,8 +32,8 @@ def answer_invitation_yes(*, by: Invited, who: Person, nonce: str, at: datetime)
     open_ones = Side.objects.filter(mediation=mediation).exclude(pk=side.pk).exclude(standing=Standing.IN)
     is_last = not open_ones.exists()
     chosen: dict[str, object] = {"language": who.language, "tell": who.tell, "email": who.email, "phone": who.phone}
-    if who.name.strip():
-        chosen["name"] = by.ring.seal(JOINT, who.name.strip())
+    if name := plain(who.name, LONGEST_NAME):
+        chosen["name"] = by.ring.seal(JOINT, name)
     Side.objects.change(
         side, standing=Standing.IN.value, code_hash=hash_of(code), invitation_hash=None,
         interpreter=who.interpreter, **chosen,
