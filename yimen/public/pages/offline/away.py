@@ -8,7 +8,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from yimen.public.here import forget, is_from_here
-from yimen.public.pages.mediation.here import COOKIE as ROOM
 
 
 @never_cache
@@ -18,7 +17,7 @@ def page(request: HttpRequest) -> HttpResponse:
     response = redirect(settings.YIMEN_LEAVE_TO or reverse("answers"))
     if is_from_here(request) and "prefetch" not in request.headers.get("Sec-Purpose", ""):
         forget(response)
-        response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
-        response.delete_cookie(ROOM, samesite="Strict")
+        for name in request.COOKIES:  # not every browser obeys the line below, and none where there is no https
+            response.delete_cookie(name, samesite="Strict")
         response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
