@@ -8,12 +8,15 @@ from typing import Any
 from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
+from yimen.journal.record import history
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import YES, Refused, Verdict, gettext_noop, require
 from yimen.people.models import Appointment, SignIn, Staff, StepReset
 from yimen.people.policies import may_administer, may_set_up
-from yimen.people.rules import Acting, Actor, Role
+from yimen.people.rules import Acting, Actor, Operator, Role
 
+SETTLED = timedelta(days=14)  # as long as an administrator has to set up a step of their own
+GIVEN = frozenset({"staff.enrolled", "staff.appointed", "staff.password_given", "staff.subject_named"})
 LASTS = timedelta(days=3)  # a request that nobody has agreed to by then is over
 
 NOBODY = gettext_noop("Nobody with this user name works here.")
@@ -23,6 +26,10 @@ NO_SECOND = gettext_noop(
     "There is no second administrator who could agree. Whoever runs the machine does it: yimen staff second-step NAME"
 )
 ANOTHER_PERSON = gettext_noop("Another administrator has to agree: not whoever asked, from whichever of their posts.")
+TOO_NEW = gettext_noop(
+    "Both administrators must have been here for two weeks, with the account, post and password they have now, and "
+    "not standing in. Whoever runs the machine does it: yimen staff second-step NAME"
+)
 WAITS = gettext_noop("This has been asked for already, and waits for another administrator.")
 OVER = gettext_noop("This request is over: somebody has agreed to it or taken it back, or three days have gone by.")
 
@@ -68,6 +75,23 @@ def require_second(paths: list[str], but: Iterable[int], on: date) -> None:
     serves = others.values_list("post__place__path", flat=True)
     if not any(all(path.startswith(place) for path in paths) for place in serves):
         raise Refused(NO_SECOND)
+
+
+def require_settled(by: Acting, asked_by: int | None, at: datetime) -> None:
+    """Are both administrators here for longer than a colleague could have made one of them up for this?
+
+    An account, a post or a password that was given from the desk within two weeks does not count; what the machine
+    itself gave does. Nor does whoever only stands in.
+    """
+    if by.stands_in or any(_is_new(staff, at) for staff in (by.staff_id, asked_by) if staff is not None):
+        raise Refused(TOO_NEW)
+
+
+def _is_new(staff_id: int, at: datetime) -> bool:
+    posts = Appointment.objects.filter(staff_id=staff_id, post__role=Role.ADMINISTRATOR)
+    subjects = [f"staff:{staff_id}", *(f"post:{post}" for post in posts.values_list("post_id", flat=True))]
+    given = [one for subject in subjects for one in history(subject) if one.code in GIVEN and one.at > at - SETTLED]
+    return any(one.by != Operator.ref and one.facts.get("staff", staff_id) == staff_id for one in given)
 
 
 def waiting(reset_id: int, at: datetime) -> StepReset:

@@ -26,4 +26,4 @@ def test_the_first_two_of_a_year_get_two_numbers_though_they_come_at_once() -> N
 
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(accept, named))
-    assert sorted(Mediation.objects.values_list("serial", flat=True)) == [1, 2]
+    assert list(Mediation.objects.order_by("serial").values_list("serial", flat=True)) == [1, 2]

@@ -1,5 +1,6 @@
 """Another administrator agrees, and the second step is gone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,13 +10,19 @@ from django.contrib.sessions.models import Session
 from tests import make
 from tests.verbs.people.second_step.lost import handler, has_step, second_administrator
 from yimen.journal.record import history
+from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
-from yimen.people.models import Staff, StepReset
+from yimen.people.models import Post, Staff, StepReset
+from yimen.people.queries import posts_of
 from yimen.people.rules import Acting, Role
 from yimen.people.sign_ins import note_sign_in
 from yimen.people.steps import taken_away_on, waiting_for
+from yimen.people.verbs.appoint_staff import appoint_staff
+from yimen.people.verbs.enrol_staff import enrol_staff
+from yimen.people.verbs.give_password import give_password
 from yimen.people.verbs.second_step.agree_step_reset import agree_step_reset
 from yimen.people.verbs.second_step.ask_step_reset import ask_step_reset
+from yimen.people.verbs.set_up_post import set_up_post
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +67,33 @@ def test_not_whoever_asked_nor_whoever_lost_it_nor_when_three_days_have_gone_by(
     with pytest.raises(Refused, match="is over"):
         agree_step_reset(by=second, reset_id=number, at=make.MONDAY + timedelta(days=3))
     assert has_step(staff)
+
+
+def test_nobody_makes_up_the_second_person_nor_takes_over_an_account_to_be_both() -> None:
+    """One administrator alone can enrol, appoint and give passwords, so what they gave just now agrees to nothing."""
+    staff, number, second = asked()
+    by, on = make.administrator(), day_of(make.MONDAY)
+    made = enrol_staff(by=by, username="puppet", name="P", language="en", password="x horse battery", at=make.MONDAY)
+    set_up_post(
+        by=by, code="p", role=Role.ADMINISTRATOR, office=make.office_code(by), place="KS", names={}, at=make.MONDAY
+    )
+    appoint_staff(by=by, staff_id=made, post_id=Post.objects.get(code="p").pk, from_on=on, at=make.MONDAY)
+    with pytest.raises(Refused, match="here for two weeks"):
+        agree_step_reset(by=posts_of(made, on)[0], reset_id=number, at=make.LATER)
+    with pytest.raises(Refused, match="not standing in"):
+        agree_step_reset(by=replace(second, stands_in=True), reset_id=number, at=make.LATER)
+    give_password(by=by, username="second", password="another horse battery", at=make.MONDAY)
+    with pytest.raises(Refused, match="here for two weeks"):
+        agree_step_reset(by=second, reset_id=number, at=make.LATER)
+    assert has_step(staff)
+
+
+def test_whoever_asked_must_be_settled_too() -> None:
+    """Else a made-up administrator asks, and who made them up agrees."""
+    staff, number, second = asked()
+    mine, before = str(Staff.objects.get(pk=make.administrator().staff_id)), make.MONDAY - timedelta(days=13)
+    give_password(by=second, username=mine, password="x horse battery", at=before)
+    with pytest.raises(Refused, match="here for two weeks"):
+        agree_step_reset(by=second, reset_id=number, at=make.MONDAY)
+    agree_step_reset(by=second, reset_id=number, at=make.MONDAY + timedelta(days=2))
+    assert not has_step(staff)

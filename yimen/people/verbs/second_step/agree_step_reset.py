@@ -8,7 +8,7 @@ from yimen.journal.record import record
 from yimen.kernel.verdict import Refused
 from yimen.people.models import StepReset
 from yimen.people.rules import Acting
-from yimen.people.steps import ANOTHER_PERSON, OVER, require_reset, take_away, waiting
+from yimen.people.steps import ANOTHER_PERSON, OVER, require_reset, require_settled, take_away, waiting
 
 
 @transaction.atomic
@@ -20,6 +20,7 @@ def agree_step_reset(*, by: Acting, reset_id: int, at: datetime) -> None:
     require_reset(by, asked.staff_id)
     if asked.asked_by_id == by.staff_id:
         raise Refused(ANOTHER_PERSON)
+    require_settled(by, asked.asked_by_id, at)
     if not StepReset.objects.filter(pk=asked.pk, done_at__isnull=True).update(done_at=at, second_id=by.staff_id):
         raise Refused(OVER)
     browsers = take_away(asked.staff_id)
