@@ -1,7 +1,8 @@
 """How staff sign in: the part of the settings that belongs to allauth, and what a town may choose about it.
 
 Environment: YIMEN_OIDC (``issuer client-id file-with-the-secret [claim]``: a sign-in server of the town; empty),
-YIMEN_SECOND_STEP (roles that need a second step at sign-in, comma-separated; supervisor – administrators always do),
+YIMEN_SECOND_STEP (roles that need a second step at sign-in, comma-separated; supervisor – administrators and
+mediators always do),
 YIMEN_SECOND_STEP_DAYS (how long they have to set one up; 14), YIMEN_IDLE_MINUTES (after which a shared computer is
 signed out; 30), YIMEN_MANY_LOOKS (cases that one post opens within an hour before its supervisor sees it; 40).
 """
@@ -25,7 +26,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Yimen"
 
-YIMEN_SECOND_STEP = {"administrator", *(environ.get("YIMEN_SECOND_STEP") or "supervisor").split(",")}
+YIMEN_SECOND_STEP = {"administrator", "mediator", *(environ.get("YIMEN_SECOND_STEP") or "supervisor").split(",")}
 YIMEN_SECOND_STEP_DAYS = int(environ.get("YIMEN_SECOND_STEP_DAYS") or 14)
 YIMEN_MANY_LOOKS = int(environ.get("YIMEN_MANY_LOOKS") or 40)
 YIMEN_IDLE_MINUTES = int(environ.get("YIMEN_IDLE_MINUTES") or 30)
