@@ -3,6 +3,7 @@
 A browser to which nothing is new costs one statement, and every ten seconds a second one that notes it is there.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -49,6 +50,16 @@ def exchange(seat: Seat, asked: Asked, at: datetime) -> Told:
     return _told(seat, asked, at)
 
 
+def gone(asked: Asked) -> Asked:
+    """The same browser, but it leaves, whatever it wanted: its holder has no business here any more."""
+    return replace(asked, leaves=True, comes=False, wants_servers=False, signals=(), lines=())
+
+
+def is_due(seat: Seat, at: datetime) -> bool:
+    """Is it time to note again that this browser is there?"""
+    return seat.seen_at is None or at - seat.seen_at >= NOTED_EVERY
+
+
 def _pass_on(seat: Seat, asked: Asked) -> None:
     """Signals in the order they came, each numbered under the lock of its receiver's row; then lines."""
     by_seat: dict[int, list[str]] = {}
@@ -88,7 +99,7 @@ def may_caption(seat: Seat) -> bool:
 
 def _note(seat: Seat, asked: Asked, at: datetime) -> None:
     """That it is there, and which signals it has, which are then gone: every ten seconds."""
-    if seat.seen_at and at - seat.seen_at < NOTED_EVERY:
+    if not is_due(seat, at):
         return
     heard = min(asked.heard, seat.told)
     Seat.objects.filter(pk=seat.pk).update(seen_at=at, heard=heard)

@@ -69,3 +69,8 @@ def holders_of(posts: Iterable[int], on: date) -> dict[int, Holder]:
     rows = Appointment.objects.filter(held(on), post_id__in=list(posts), in_place_of__isnull=True)
     found = rows.order_by("id").values_list("post_id", "staff_id", "staff__name")
     return {post: Holder(staff, name) for post, staff, name in found}
+
+
+def is_held(post_id: int, on: date) -> bool:
+    """Is somebody there in this post on this day, themselves or standing in? One statement."""
+    return bool(Appointment.objects.filter(held(on), post_id=post_id).exists())

@@ -8,11 +8,14 @@ from hashlib import sha256
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from yimen.cases.queries import is_visible
+from yimen.kernel.clock import day_of
 from yimen.kernel.seal import derived_key
-from yimen.meetings.exchanging import SeatFacts
+from yimen.meetings.exchanging import SeatFacts, is_due
 from yimen.meetings.keys import key_from
 from yimen.meetings.rules import GONE, PRESENT, Sitting
+from yimen.meetings.wire import Asked
 from yimen.people.rules import Acting
+from yimen.people.seats import is_held
 from yimen.routing.town import Town
 from yimen.video.models import VideoCall
 from yimen.video.rules import RESIDENT, Stage, may_take_over
@@ -66,6 +69,15 @@ def call_of_meeting(meeting_id: int) -> VideoCall | None:
     """The call that takes place in this meeting."""
     found: VideoCall | None = VideoCall.objects.filter(meeting_id=meeting_id).first()
     return found
+
+
+def is_led_by_nobody(seat: SeatFacts, asked: Asked, at: datetime) -> bool:
+    """Has the clerk whose seat this is left their post? Looked at when they want something, and every ten seconds."""
+    wants = asked.comes or asked.wants_servers or asked.signals or asked.lines
+    if not seat.is_host or not (wants or is_due(seat, at)):
+        return False
+    call = call_of_meeting(seat.meeting_id)
+    return call is not None and not (call.post_id and is_held(call.post_id, day_of(at)))
 
 
 def _lined_up(office_id: int, at: datetime) -> QuerySet[VideoCall]:

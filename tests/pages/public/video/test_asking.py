@@ -17,7 +17,9 @@ from yimen.kernel import clock
 from yimen.kernel.receipts import new_nonce
 from yimen.meetings.models import Slide
 from yimen.meetings.steps import end
+from yimen.people.verbs.release_staff import release_staff
 from yimen.video.models import VideoCall
+from yimen.video.queries import host_key
 from yimen.video.verbs import invite_guest
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +113,19 @@ def test_the_town_gives_its_servers_to_those_who_are_in(client: Client, settings
     assert servers["iceServers"][1]["username"].startswith(f"{until}:")
     settings.YIMEN_TURN_ONLY = True
     assert exchange(client, key, servers=True).json()["servers"]["iceTransportPolicy"] == "relay"
+
+
+def test_a_clerk_who_has_left_the_post_is_out_of_the_call_at_once(client: Client) -> None:
+    """Their page holds a link like any other; it does not outlive the post."""
+    key = make_video.waiting()
+    host = host_key(make_video.taken(key), make.clerk())
+    assert exchange(client, host, "clerk", comes=True).json()["state"] == "in"
+    release_staff(by=make.administrator(), staff_id=make.clerk().staff_id, at=make.MONDAY)
+    told = exchange(client, host, "clerk", servers=True, lines=[{"kind": "chat", "words": "still here"}]).json()
+    assert (told["state"], "servers" in told) == ("left", False)
+    assert exchange(client, host, "other", comes=True).json()["state"] == "elsewhere"
+    seen = exchange(client, key, comes=True).json()
+    assert ([seat["part"] for seat in seen["seats"]], seen["lines"]) == (["resident"], [])
 
 
 def test_a_document_is_cleaned_and_shown_to_those_who_are_in(client: Client) -> None:

@@ -18,7 +18,7 @@ from yimen.files.serving import safely
 from yimen.kernel import clock
 from yimen.kernel.verdict import Refused
 from yimen.meetings import wire
-from yimen.meetings.exchanging import SeatFacts, exchange, may_caption, seat_by
+from yimen.meetings.exchanging import SeatFacts, exchange, gone, may_caption, seat_by
 from yimen.meetings.headers import HEADERS
 from yimen.meetings.rules import Sitting
 from yimen.meetings.slides import content_of, require_in, show, slide_for
@@ -26,7 +26,7 @@ from yimen.public.here import from_this_site, language_of
 from yimen.public.pages.video.asking import centre_now
 from yimen.public.saying import said
 from yimen.routing.town import the_town
-from yimen.video.queries import before, call_of_meeting
+from yimen.video.queries import before, call_of_meeting, is_led_by_nobody
 from yimen.video.words import parts_in_words
 
 MOST_ASKED = 400_000  # bytes of one question of a browser: sixty signals are half of it
@@ -78,6 +78,8 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
         asked = None
     if asked is None:
         return HttpResponse(status=BAD)
+    if is_led_by_nobody(seat, asked, at):
+        asked = gone(asked)
     told = exchange(seat, asked, at)
     answer = {name: value for name, value in asdict(told).items() if value is not None}
     if told.state == Sitting.WAITING and seat.part == "resident":
