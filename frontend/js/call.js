@@ -44,7 +44,7 @@
     if (state !== call.dataset.state) turn(state);
     if (told.words) $("#call-place").textContent = told.words;
     if (told.seats) { seats = told.seats; news = Date.now(); call.dispatchEvent(new CustomEvent("seats")); }
-    early.push(...(told.signals || []).map(([, by, what]) => ({ by, ...JSON.parse(what) })));
+    early.push(...(told.signals || []).map(([, by, what]) => ({ ...JSON.parse(what), by })));
     if (state === "in") { meet(); listen(); }
     (told.lines || []).forEach(line);
     (told.slides || []).forEach(slide);

@@ -68,11 +68,12 @@ def test_a_question_is_read() -> None:
     "more",
     [
         {"browser": "short"}, {"browser": None}, {"page": "with blank "}, {"heard": -1}, {"heard": True}, {"mark": "7"},
-        {"mark": 2**40}, {"signals": {}}, {"signals": [{"to": 99, "what": "x"}]}, {"signals": [{"to": 1}]},
-        {"signals": [{"to": 1, "what": ""}]}, {"signals": [{"to": 1, "what": "x" * (LONGEST_SIGNAL + 1)}]},
-        {"signals": [{"to": 1, "what": "x"}] * (MOST_AT_ONCE + 1)}, {"lines": [{"kind": "shout", "words": "x"}]},
+        {"mark": 2**40}, {"signals": {}}, {"signals": [{"to": 99, "what": "{}"}]}, {"signals": [{"to": 1}]},
+        {"signals": [{"to": 1, "what": ""}]}, {"signals": [{"to": 1, "what": '{"a": "' + "x" * LONGEST_SIGNAL + '"}'}]},
+        {"signals": [{"to": 1, "what": "{}"}] * (MOST_AT_ONCE + 1)}, {"lines": [{"kind": "shout", "words": "x"}]},
         {"lines": [{"kind": "chat", "words": "x" * (LONGEST_LINE + 1)}]}, {"lines": [{"kind": "chat", "words": "\0"}]},
         {"lines": [{"kind": "chat", "words": "\ud800"}]}, {"lines": ["x"]},
+        *({"signals": [{"to": 1, "what": what}]} for what in ("x", "[]", "7", '{"a": NaN}', '{"by": 2}')),
     ],
 )  # fmt: skip
 def test_what_no_browser_of_ours_asks_is_no_question(more: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """What a browser asks and hears, a few times a minute or a second: JSON, read with suspicion."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -76,7 +77,17 @@ def _number(given: object, most: int = LARGEST) -> int:
 
 
 def _signal(given: dict[str, object]) -> tuple[int, str]:
-    return _number(given["to"], MOST_SEATS + 1), _text(given["what"], LONGEST_SIGNAL)
+    """Whom it comes from is said by us; a browser that said so itself could pass for another one."""
+    what = _text(given["what"], LONGEST_SIGNAL)
+    told = json.loads(what, parse_constant=_word_of_no_browser)
+    if not isinstance(told, dict) or "by" in told:
+        raise ValueError
+    return _number(given["to"], MOST_SEATS + 1), what
+
+
+def _word_of_no_browser(word: str) -> None:
+    """Python reads NaN; no browser does."""
+    raise ValueError(word)
 
 
 def _line(given: dict[str, object]) -> tuple[Say, str]:
