@@ -77,6 +77,8 @@ def test_replayed_it_changes_nothing() -> None:
 
 def test_what_is_wrong_is_said_in_a_number(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     assert tells(b"{}").status_code == tells(event("recording", sound="")).status_code == 400
+    for no_text in ({"call": "\ud800"}, {"line": "2\0"}, {"line": "\ud800"}):
+        assert tells(event("answered", **no_text)).status_code == 400
     monkeypatch.setattr("yimen.public.pages.exchange.MOST", 10)
     assert tells(event("ended")).status_code == 413
     monkeypatch.setattr("yimen.public.pages.exchange.MOST", 1000)

@@ -20,7 +20,7 @@ def heard(content: bytes) -> Heard:
     event, call, line = told.get("event"), told.get("call"), told.get("line", "")
     if not isinstance(event, str) or event not in set(Event) or not isinstance(call, str) or not isinstance(line, str):
         raise Unreadable
-    if not 0 < len(call) <= LONGEST_NAME:
+    if not 0 < len(call) <= LONGEST_NAME or not (call + line).isprintable():
         raise Unreadable
     return Heard(Event(event), call, line)
 

@@ -5,6 +5,7 @@ longest side of a page, in points.
 """
 
 import sys
+import warnings
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -26,6 +27,7 @@ def pages_of_pdf(path: str, longest: int) -> Iterator[Image.Image]:
 def pages_of_tiff(path: str, longest: int) -> Iterator[Image.Image]:
     """Each picture in it."""
     Image.MAX_IMAGE_PIXELS = 50_000_000
+    warnings.simplefilter("error", Image.DecompressionBombWarning)  # up to twice as many would only be warned of
     with Image.open(path, formats=["TIFF"]) as whole:
         for number in range(getattr(whole, "n_frames", 1)):
             whole.seek(number)
