@@ -7,7 +7,7 @@ Call.Peer = class {
   // by: { number, page, part, host }; first: do we begin? config: RTCConfiguration; tracks: ours;
   // send(signal), changed(peer), told(peer, message), servers() → a fresh RTCConfiguration, lost(peer)
   constructor(by, first, config, tracks, on) {
-    Object.assign(this, by, { first, tracks, on, isOffering: false, isIgnoring: false, restarts: 0, early: [] });
+    Object.assign(this, by, { first, tracks, on, isOffering: false, isIgnoring: false, isDark: false, restarts: 0, early: [] });
     this.begun = first;
     this.chain = Promise.resolve();
     this.stream = new MediaStream();
@@ -22,13 +22,14 @@ Call.Peer = class {
     };
     pc.oniceconnectionstatechange = () => this.watch();
     this.line = pc.createDataChannel("yimen", { negotiated: true, id: 1 });
-    this.line.onmessage = ({ data }) => { try { on.told(this, JSON.parse(data)); } catch { /* not ours */ } };
+    this.line.onopen = () => on.opened(this);
+    this.line.onmessage = ({ data }) => { try { this.read(JSON.parse(data)); } catch { /* not ours */ } };
     if (first) for (const kind of ["audio", "video"]) this.fill(pc.addTransceiver(kind, { direction: "sendrecv" }));
   }
 
   get isConnected() { return ["connected", "completed"].includes(this.pc.iceConnectionState); }
 
-  get hasPicture() { return this.stream.getVideoTracks().some((track) => !track.muted && track.readyState === "live"); }
+  get hasPicture() { return !this.isDark && this.stream.getVideoTracks().some((track) => !track.muted && track.readyState === "live"); }
 
   fill(transceiver) {
     transceiver.direction = "sendrecv";
@@ -104,9 +105,14 @@ Call.Peer = class {
       const isVideo = sender.track.kind === "video";
       const most = low ? 80_000 : 600_000 / Math.max(1, others);
       Object.assign(said.encodings[0], isVideo ? { maxBitrate: Math.round(most), priority: "low" } : { maxBitrate: 32_000, priority: "high" });
-      if (isVideo && !isScreen) Object.assign(said.encodings[0], { maxFramerate: low ? 8 : 15, scaleResolutionDownBy: low ? 2 : 1 });
+      if (isVideo && !isScreen) Object.assign(said.encodings[0], { maxFramerate: low ? 8 : 15, scaleResolutionDownBy: low && sender.track.getSettings().width > 400 ? 2 : 1 });
       try { await sender.setParameters(said); } catch { /* an older browser sends as it likes */ }
     }
+  }
+
+  // A picture that is switched off would stand still on the other screen for a while, so it is said.
+  read(message) {
+    if ("picture" in message) { this.isDark = !message.picture; this.on.changed(this); } else this.on.told(this, message);
   }
 
   tell(message) {

@@ -53,7 +53,7 @@
   const turn = (state) => {
     const before = call.dataset.state;
     show(state);
-    if (state === "in" || state === "enter") { document.title = `● ${word("your-turn")} · ${title}`; navigator.vibrate?.(200); }
+    if (state === "in" || state === "enter") { document.title = `● ${word("your-turn")} · ${title}`; if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200); }
     if (state === "in") { document.title = title; enter(); }
     else if (before === "in") part();
     if (["over", "left"].includes(state)) { document.title = title; for (const kind of ["audio", "video"]) devices.take(kind, null); emptied(); }
@@ -80,7 +80,7 @@
       tile(seat.number, word(`part-${seat.part}`) || seat.part);
       peers.set(seat.number, new Call.Peer(seat, me < seat.number, config, { ...sent() }, {
         send: (signal) => talk.signal(seat.number, { from: talk.page, to: seat.page, ...signal }),
-        changed, told: heard, servers: () => talk.servers(), lost: () => { part(); talk.renew(); },
+        changed, told: heard, opened: tellPicture, servers: () => talk.servers(), lost: () => { part(); talk.renew(); },
       }));
     }
   };
@@ -95,6 +95,7 @@
   };
   const forget = (number) => { peers.get(number)?.close(); peers.delete(number); $(`#call-tile-${number}`)?.remove(); };
   const sent = () => ({ audio: devices.tracks.audio, video: screen || devices.tracks.video });
+  const tellPicture = (peer) => peer.tell({ picture: Boolean(sent().video) });
   const limit = () => peers.forEach((peer) => peer.limit(devices.low, peers.size, Boolean(screen)));
   const changed = (peer) => {
     const here = $(`#call-tile-${peer.number}`);
@@ -192,6 +193,7 @@
   };
   devices.changed = (kind, track) => {
     peers.forEach((peer) => { if (kind === "audio" || !screen) peer.send(kind, track); });
+    if (kind === "video") peers.forEach(tellPicture);
     if (track && kind === "audio") track.enabled = $("[data-do=mute]").getAttribute("aria-pressed") !== "true";
     mirror();
   };
@@ -202,8 +204,7 @@
     devices.low = isLow;
     $("#call-low").checked = isLow;
     $("[data-do=low]").setAttribute("aria-pressed", isLow);
-    devices.tracks.video?.applyConstraints(devices.wanted("video")).catch(() => {});
-    limit();
+    Promise.resolve(devices.tracks.video?.applyConstraints(devices.wanted("video"))).catch(() => {}).finally(limit);
   };
   $("#call-low").addEventListener("change", ({ target }) => low(target.checked));
   const share = (track) => {
@@ -211,7 +212,7 @@
     screen = track;
     $("[data-do=screen]").setAttribute("aria-pressed", Boolean(track));
     if (track) track.onended = () => { if (screen === track) share(null); };
-    peers.forEach((peer) => peer.send("video", sent().video));
+    peers.forEach((peer) => { peer.send("video", sent().video); tellPicture(peer); });
     mirror();
     limit();
   };
