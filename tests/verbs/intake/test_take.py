@@ -51,6 +51,7 @@ def test_its_receipt_goes_back_by_mail_and_stands_nowhere(settings: Settings) ->
     body = str(sent.body)
     code = next(word for line in body.splitlines() for word in line.split() if read(word))
     assert "路灯" not in body
+    assert "110、119或120" in body
     assert make_mail.taken(make_mail.mail(f"再补充一点。{code}")).stage == "taken"
     assert Case.objects.count() == 1
     letter.refresh_from_db()

@@ -54,6 +54,7 @@ def test_opened_it_is_read_and_the_look_is_noted_each_time() -> None:
     assert SAID in page
     assert "zqtitle" in page
     assert "zqnote.txt" in page
+    assert "In danger? Call at once:" in page
     send("open", arrival)
     assert [look.purpose for look in looks_of(arrival.ref)] == ["arrival", "arrival"]
 

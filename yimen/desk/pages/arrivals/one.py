@@ -134,5 +134,6 @@ def _shown(request: AtDesk, row: Arrival, opened: Opened | None = None, form: De
         "opened": opened,
         "files": [name for name, _content in opened.said.files] if opened else [],
         "form": form,
+        "urgent": [door for door in request.town.catalogue.doors.values() if door.is_urgent] if opened else [],
     }
     return render(request, "desk/arrivals/one.html", context)
