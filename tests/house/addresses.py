@@ -51,6 +51,8 @@ PUBLIC = {
     "mediation-room",
     "mediation-act",
     "mediation-session",
+    "mediation-papers",
+    "mediation-paper",
     "leave",
     "join",  # an invitation becomes a receipt; shows no case
     # A resident's own case: whoever has no receipt is sent to "follow", and reads nothing.

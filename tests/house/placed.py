@@ -71,6 +71,8 @@ PLACED: dict[str, str] = {
     "mediation-room": "room",
     "mediation-act": "room",
     "mediation-session": "room",
+    "mediation-papers": "room",
+    "mediation-paper": "room",
     # One's own sign-in
     "mfa_index": "me",
     "account_change_password": "me",
@@ -117,6 +119,8 @@ PLACED: dict[str, str] = {
     "desk_mediation_offer": "own list",
     "desk_mediation": "own list",
     "desk_mediation_act": "own list",
+    "desk_mediation_papers": "own list",
+    "desk_mediation_paper": "own list",
     "desk_mediation_figures": "own list",
     "desk_queue": "own list",
     "desk_video": "own list",

@@ -99,7 +99,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
 PARTS = {
     "which": "reminded", "use": "template", "what": "open", "category": "urban.lighting", "limit": "HOT_REPLY",
     "procedure": "hotline", "door": "fire-119", "letter": "case-asked", "language": "zh-hans",
-    "languages": "bo-zh", "code": "KS01A", "village": "KS0101",
+    "languages": "bo-zh", "paper": "rights", "code": "KS01A", "village": "KS0101",
 }  # fmt: skip
 
 WHERE_TO_PUT_IT = (

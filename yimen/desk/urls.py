@@ -19,6 +19,7 @@ from yimen.desk.pages.mediation import committees
 from yimen.desk.pages.mediation import figures as mediation_figures
 from yimen.desk.pages.mediation import listing as mediations
 from yimen.desk.pages.mediation import one as mediation
+from yimen.desk.pages.mediation import papers as mediation_papers
 from yimen.desk.pages.offer import categories, doors, letters, limits, procedures, remits
 from yimen.desk.pages.offer import listing as offer
 from yimen.desk.pages.people import coverage, leave, leaves, leaving, office, offices, post
@@ -117,6 +118,12 @@ urlpatterns = [
     path("mediations/", mediations.page, name="desk_mediations"),
     path("mediations/offer/", mediations.offer, name="desk_mediation_offer"),
     path("mediations/<int:mediation>/", mediation.page, name="desk_mediation"),
+    path("mediations/<int:mediation>/papers/", mediation_papers.page, name="desk_mediation_papers"),
+    path(
+        "mediations/<int:mediation>/papers/<slug:paper>/<str:languages>/",
+        mediation_papers.one,
+        name="desk_mediation_paper",
+    ),
     path("mediations/<int:mediation>/<slug:act>/", mediation_acts.page, name="desk_mediation_act"),
     path("town/committees/", committees.listing, name="desk_committees"),
     path("town/committees/<int:committee>/", committees.one, name="desk_committee"),

@@ -9,6 +9,7 @@ from yimen.public.pages.mediation import apply as mediation_apply
 from yimen.public.pages.mediation import door as mediation
 from yimen.public.pages.mediation import figures as mediation_figures
 from yimen.public.pages.mediation import invitation as mediation_invitation
+from yimen.public.pages.mediation import papers as mediation_papers
 from yimen.public.pages.mediation import room as mediation_room
 from yimen.public.pages.offline import away, index, kept, worker
 from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
@@ -56,6 +57,8 @@ urlpatterns = [
     path("mediation/leaving/", mediation.leave_page, name="mediation-leave"),
     path("mediation/room/", mediation_room.page, name="mediation-room"),
     path("mediation/room/sessions/<int:sitting>.ics", mediation_room.session_file, name="mediation-session"),
+    path("mediation/room/papers/", mediation_papers.page, name="mediation-papers"),
+    path("mediation/room/papers/<slug:paper>/<str:languages>/", mediation_papers.one, name="mediation-paper"),
     path("mediation/room/<slug:act>/", mediation_acts.page, name="mediation-act"),
     path("come/<slug:channel>/", come.page, name="come"),
     path("serves/", serves.page, name="serves"),

@@ -1,12 +1,14 @@
 """A mediation and its sides. No word of what it is about stands here in clear."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
 from yimen.kernel.models import Versioned
 from yimen.kernel.seal import SealedField
 from yimen.mediation.counted.rules import Amount
-from yimen.mediation.court.rules import Court
+from yimen.mediation.court.rules import Court, last_day
 from yimen.mediation.endings import Ending
 from yimen.mediation.models.committee import Committee
 from yimen.mediation.rules import Kind, Screened, Source, Standing, State
@@ -71,6 +73,11 @@ class Mediation(Versioned):
 
     def __str__(self) -> str:
         return self.ref
+
+    @property
+    def court_until(self) -> date | None:
+        """The last day on which a court can be asked to confirm the agreement."""
+        return last_day(self.agreed_on) if self.agreed_on else None
 
     @property
     def ref(self) -> str:
