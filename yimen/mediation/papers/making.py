@@ -79,15 +79,13 @@ class Line:
 
     title: str
     at: datetime
-    links: list[tuple[str, str, str]]  # the word in the address, the languages in words, the address
+    links: list[tuple[list[tuple[str, str]], str]]  # the languages with their own names, and the address
 
 
 def lines_of(papers: list[tuple[Given, str]], url: Callable[[str, str], str]) -> list[Line]:
     """The list that a page shows. Two languages are named in their order on the paper."""
     names = dict(settings.LANGUAGES)
-    both = " · ".join(names[code] for code in settings.YIMEN_PAPER_LANGUAGES)
-    offered = [("zh-hans", names["zh-hans"]), ("bo-zh", both), ("en", names["en"])]
+    offered = [(word, [(code, names[code]) for code in languages_of(word)]) for word in ("zh-hans", "bo-zh", "en")]
     return [
-        Line(gettext(title), one.at, [(code, said, url(one.key, code)) for code, said in offered])
-        for one, title in papers
+        Line(gettext(title), one.at, [(named, url(one.key, word)) for word, named in offered]) for one, title in papers
     ]

@@ -66,7 +66,7 @@ REASONS_TEXT = _(
     " free will, to settle the dispute. We did not make it to deceive anybody or to get around a law. If it harms"
     " somebody else, we answer for that."
 )
-TO_COURT, COURT_LINE = _("To the court"), "　　　　　　　　　　　"
+TO_COURT, COURT_LINE = _("To the court"), "＿＿＿＿＿＿＿＿＿＿＿＿"
 ATTACHED = _("Attached")
 ATTACHED_TEXT = _("The agreement, and the committee’s statement that it mediated.")
 BY_HAND = _("If the court asks for more about you, write it by hand: this desk does not know it and does not keep it.")
