@@ -1,7 +1,8 @@
 """Every address is behind sign-in or on the named public list, and every page of the desk asks a policy."""
 
 import ast
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import pytest
@@ -99,3 +100,13 @@ def test_the_guard_bites(db: None, client: Client) -> None:
     assert list(asks_nobody({"p.py": ast.parse("from django.shortcuts import render")})) == ["p.py"]
     assert not list(asks_nobody({"p.py": ast.parse("from yimen.cases.policies import may")}))
     assert path("x", lambda request: request).name is None
+
+
+def doubled(routes: Iterable[str]) -> list[str]:
+    """Routes that stand there twice: of two pages with one address, only the first is ever seen."""
+    return sorted(route for route, many in Counter(routes).items() if many > 1)
+
+
+def test_no_page_hides_behind_the_address_of_another_one() -> None:
+    assert doubled(route for route, _, _ in patterns()) == []
+    assert doubled(["desk/post/", "desk/", "desk/post/"]) == ["desk/post/"]

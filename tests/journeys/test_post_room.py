@@ -28,5 +28,5 @@ def test_a_held_mail_then_a_letter_on_paper(somebody: Callable[..., Walker], lan
     assert clerk.page.locator(".y-receipt").count() == 1
     case = Case.objects.latest("id")
     assert (case.words, case.channel, case.tell) == ("路灯还是不亮。", "letter", "post")
-    clerk.open("/desk/post/").press("It is in the post")
+    clerk.open("/desk/mail-room/").press("It is in the post")
     assert clerk.page.locator(".y-notice--done").count()

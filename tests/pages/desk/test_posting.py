@@ -14,7 +14,7 @@ from yimen.notifications.models import Letter
 from yimen.privacy.looks import looks_of
 
 pytestmark = pytest.mark.django_db
-HERE = "/desk/post/"
+HERE = "/desk/mail-room/"
 
 
 def test_the_list_tells_nothing_the_paper_all_and_then_it_is_in_the_post() -> None:
