@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from tests import make
 from tests import make_mediation as make_it
-from yimen.kernel.receipts import new_nonce, shown
+from yimen.kernel.receipts import new_nonce, receipt_from, shown
 from yimen.mediation.models import Mediation
+from yimen.mediation.verbs import sign_paper
 from yimen.public.pages.mediation.here import COOKIE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -54,8 +55,10 @@ def test_without_the_code_there_is_no_room_and_wrong_codes_are_counted() -> None
     assert client.get(reverse("mediation-room"))["Location"] == reverse("mediation")
     client.cookies[COOKIE] = "forged"
     assert client.get(reverse("mediation-room"))["Location"] == reverse("mediation")
-    statuses = [client.post(reverse("mediation"), {"code": "7K2MP9QXR4HTW6C"}).status_code for _ in range(3)]
-    assert statuses == [200] * 3
+    for door in ("mediation", "mediation-invitation"):  # whoever guesses at one door is slowed down at the other
+        wrong = [receipt_from(new_nonce(), b"another town") for _ in range(11)]
+        statuses = [client.post(reverse(door), {"code": code}).status_code for code in wrong]
+    assert (statuses[0], statuses[-1]) == (200, 429)
 
 
 def test_the_note_of_the_code_says_nothing_and_is_forgotten_with_one_tap() -> None:
@@ -124,6 +127,13 @@ def test_a_side_signs_the_text_it_reads() -> None:
     assert talk.written().signed == {}
     client.post(reverse("mediation-act", args=["signature"]), {"digest": digest, "name": "Tashi"})
     assert set(talk.written().signed) == {"side-1"}
+
+
+def test_a_side_sees_that_a_signature_in_its_name_was_given_on_paper() -> None:
+    talk = make_it.fixed()
+    digest = talk.written().digest
+    sign_paper(by=talk.mediator(), side=2, digest=digest, name="Zhang", scan=b"x", at=make_it.AT)
+    assert "on paper</li>" in browser(talk.codes[2]).get(reverse("mediation-room")).content.decode()
 
 
 def test_one_button_ends_it_and_the_other_roads_are_told() -> None:
