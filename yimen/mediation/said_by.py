@@ -1,14 +1,32 @@
-"""Who is speaking, as each reader reads it: "You", a side by its name, the mediator."""
+"""Who is speaking, as each reader reads it: "You", one of the sides by its name, the mediator.
+
+A side chooses how it is called. So its name never stands alone where it could be taken for somebody else's words.
+"""
 
 from collections.abc import Iterable
+from enum import Enum
+
+from django.utils.translation import gettext as _
 
 from yimen.mediation.queries.reading import Named
 
-YOU, MEDIATOR = "you", "mediator"
+
+class Speaker(Enum):
+    """Those who have no name of their own here."""
+
+    YOU = "you"
+    MEDIATOR = "mediator"
 
 
-def speaker(by: str, me: str, sides: Iterable[Named]) -> str:
-    """``you``, ``mediator``, or a side's name."""
+def speaker(by: str, me: str, sides: Iterable[Named]) -> Speaker | str:
+    """The reader, the mediator, or a side's name."""
     if by == me:
-        return YOU
-    return next((one.name for one in sides if one.ref == by), MEDIATOR)
+        return Speaker.YOU
+    return next((one.name for one in sides if one.ref == by), Speaker.MEDIATOR)
+
+
+def in_words(who: Speaker | str) -> str:
+    """As it stands above what was said."""
+    if who is Speaker.YOU:
+        return _("You")
+    return _("The mediator") if who is Speaker.MEDIATOR else _("%(name)s, one of the sides") % {"name": who}

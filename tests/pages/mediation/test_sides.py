@@ -7,11 +7,14 @@ from contextlib import AbstractContextManager
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from tests import make
 from tests import make_mediation as make_it
 from yimen.kernel.receipts import new_nonce, receipt_from, shown
 from yimen.mediation.models import Mediation
+from yimen.mediation.queries.reading import Named
+from yimen.mediation.said_by import in_words, speaker
 from yimen.mediation.verbs import sign_paper
 from yimen.public.pages.mediation.here import COOKIE
 
@@ -192,3 +195,12 @@ def test_where_there_is_no_committee_yet_the_door_leads_on() -> None:
     assert "No mediation committee can be chosen here yet." in page
     assert 'href="/tell/"' in page
     assert "<form" not in page.partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.parametrize("name", ["mediator", "The mediator", "you"])
+def test_a_side_that_calls_itself_the_mediator_is_still_one_of_the_sides(name: str) -> None:
+    impostor = Named(2, 2, "joined", name, chose=True, has_rights=True, interpreter=False, language="en")
+    with override("en"):
+        assert in_words(speaker(impostor.ref, "side:1", [impostor])) == f"{name}, one of the sides"
+        assert in_words(speaker("staff:9", "side:1", [impostor])) == "The mediator"
+        assert in_words(speaker(impostor.ref, impostor.ref, [impostor])) == "You"

@@ -27,7 +27,7 @@ from yimen.mediation.queries.reading import (
 from yimen.mediation.rooms.inside import HeadIn, MediatorIn, NamedIn
 from yimen.mediation.rooms.rules import JOINT, MEDIATORS, own_room
 from yimen.mediation.rules import TURN, Kind, Source, State, number_in_words
-from yimen.mediation.said_by import MEDIATOR, speaker
+from yimen.mediation.said_by import Speaker, in_words, speaker
 from yimen.mediation.verbs import accept_naming, decline_naming, name_mediator, seal_agreement
 from yimen.mediation.words import ENDINGS, KEPT, KINDS, OFFERED, PLANNED, SAID, SOURCES, STANDINGS, STATES, TURNS
 from yimen.mediation.words import UNCONFIRMABLE as WARNINGS
@@ -105,8 +105,8 @@ OF_A_THING = frozenset({"record", "cancelling", "following"})
 
 
 def _who(by: str, me: str, names: list) -> str:  # type: ignore[type-arg]
-    who = speaker(by, "", names)
-    return _("You") if by == me or who == MEDIATOR else who
+    who = speaker(by, me, names)
+    return in_words(Speaker.YOU if who is Speaker.MEDIATOR else who)
 
 
 def _of_named(request: AtDesk, named: NamedIn) -> HttpResponse:

@@ -26,7 +26,7 @@ from yimen.mediation.queries.sides import has_keys
 from yimen.mediation.rooms.inside import SideIn
 from yimen.mediation.rooms.rules import JOINT
 from yimen.mediation.rules import TURN, Kind, State, number_in_words
-from yimen.mediation.said_by import MEDIATOR, YOU, speaker
+from yimen.mediation.said_by import Speaker, in_words, speaker
 from yimen.mediation.sittings.calendar_file import calendar_file
 from yimen.mediation.sittings.rules import Offered
 from yimen.mediation.words import ENDINGS, KINDS, ROUTES, SAID, STANDINGS, STATES, TURNS, UNCONFIRMABLE
@@ -82,17 +82,13 @@ def about(me: SideIn) -> dict[str, object]:
 
 
 def _line(one: Words, me: SideIn, sides: list[Named]) -> Line:
-    return Line(_in_words(speaker(one.by, me.ref, sides)), _(SAID[one.said]), one.at, one.words, one.by == me.ref)
-
-
-def _in_words(who: str) -> str:
-    return {YOU: _("You"), MEDIATOR: _("The mediator")}.get(who, who)
+    return Line(in_words(speaker(one.by, me.ref, sides)), _(SAID[one.said]), one.at, one.words, one.by == me.ref)
 
 
 def _who(offer: Offer, me: SideIn, sides: list[Named]) -> str:
     if offer.proposal.by_side == me.side.number:
-        return _("You")
-    return next((one.name for one in sides if one.number == offer.proposal.by_side), _("The mediator"))
+        return in_words(Speaker.YOU)
+    return in_words(next((one.name for one in sides if one.number == offer.proposal.by_side), Speaker.MEDIATOR))
 
 
 def _may_answer(me: SideIn, offer: Offer) -> bool:
