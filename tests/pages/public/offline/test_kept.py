@@ -89,6 +89,7 @@ def test_a_file_that_cannot_be_taken_says_why() -> None:
     assert "run.exe" in said["reasons"][0]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_town_that_cannot_just_now_is_asked_again_later() -> None:
     make.town()
     form = filled()
