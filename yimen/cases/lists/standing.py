@@ -96,7 +96,7 @@ def _what(asked: Asked) -> Q:
         here = town.places.by_code[acting.place_path.rstrip("/").rpartition("/")[2]]
         return is_open & Q(area_id__in=town.places.ids_below(here.id))
     return {
-        Which.MINE: Q(turn_office_id=acting.office_id),
+        Which.MINE: _mine(asked),
         Which.OVERDUE: Q(due_on__lt=today),
         Which.RETURNED: Q(returned=True),
         Which.TIME: Q(asks_time=True),
@@ -104,6 +104,12 @@ def _what(asked: Asked) -> Q:
         Which.DUE: is_open,
         Which.ALL: Q(),
     }[asked.which]
+
+
+def _mine(asked: Asked) -> Q:
+    """What this post must do: what its superior decides between two offices is its supervisor's turn alone."""
+    turn = Q(turn_office_id=asked.acting.office_id)
+    return turn if asked.is_supervisor else turn & Q(office_id=asked.acting.office_id)
 
 
 def near(today: date, town: Town) -> date:
