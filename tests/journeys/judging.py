@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 #: What the law and we ask of a page: WCAG 2.2, levels A and AA.
 WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
-CONTRAST = {"color-contrast": {"enabled": False}}
+WITHOUT_CONTRAST = {"color-contrast": {"enabled": False}}
 #: The looks of all letters on a page: colour, size, weight, and each ground behind them with how far one sees through.
 LOOKS = """() => {
     const ground = new Map([[null, '']]), looks = new Set();
@@ -41,7 +41,7 @@ def complaints(page: Page, screen: tuple[int, int]) -> list[str]:
     known = {("look", scheme, look) for look in page.evaluate(LOOKS)} | {("page", scheme, screen, _name(page))}
     is_new = not known <= _judged
     page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": WCAG, "resultTypes": ["violations"], "rules": {} if is_new else CONTRAST}
+    options = {"runOnly": WCAG, "resultTypes": ["violations"], "rules": {} if is_new else WITHOUT_CONTRAST}
     found = page.evaluate("options => axe.run(options).then(results => results.violations)", options)
     if not found:
         _judged.update(known)

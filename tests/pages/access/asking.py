@@ -27,9 +27,8 @@ TYPED = {
     "purpose": "handle", "version": "999999", "text": "x", "words": "x", "office": "KS-urban", "category": LAMP,
     "post": "1", "next": "//evil.example/", "case": "1", "q": LANTERN,
 }  # fmt: skip
-#: Ways of asking a list for more than it should give; and all of them at once, where a page is one of many alike.
+#: Ways of asking a list for more than it should give.
 QUERIES = ("", f"?q={LANTERN}&words={LANTERN}&list=all", "?list=due&after=", "?before=99999999&page=1")
-AT_ONCE = ("", f"?q={LANTERN}&words={LANTERN}&list=all&after=&before=99999999&page=1")
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def about_no_case() -> Iterator[Asked]:
 
 def answers(who: Somebody, asked: Asked) -> Iterator[tuple[str, Any]]:
     """What comes back: looked at in several ways, and sent to."""
-    for query in ("",) if asked.kind in PLAIN else AT_ONCE if asked.kind == "own list" else QUERIES:
+    for query in QUERIES if asked.kind not in PLAIN else ("",):
         heads = {"Sec-Fetch-Site": "cross-site"} if asked.name == AWAY else {}
         yield f"GET {asked.path}{query}", who.client.get(asked.path + query, headers=heads)
     if asked.name not in ENDING:
