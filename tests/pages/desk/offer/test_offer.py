@@ -125,6 +125,12 @@ def test_a_letter_is_read_as_a_resident_would_before_it_changes() -> None:
     assert "Dear $name" in wrong
 
 
+def test_the_titles_of_letters_are_read_aloud_in_their_own_language() -> None:
+    page = text(browser(make.administrator()).get(f"{TOWN}letters/"))
+    tongues = re.findall(r'<span lang="([^"]+)">', page.partition("<main")[2])
+    assert set(tongues) == {"zh-hans", "bo", "en"}
+
+
 def test_a_door_is_changed() -> None:
     make.town()
     client, path = browser(make.administrator()), f"{TOWN}doors/fire-119/"

@@ -97,6 +97,17 @@ def test_the_throttle_keeps_no_address(client: Client, staff: Staff) -> None:
     assert "127.0.0.1" not in kept
 
 
+@pytest.mark.parametrize(("language", "words"), [("zh-hans", "至少10个字符"), ("bo", "མ་མཐར་ཡང་ཡིག་རྟགས་ 10 དགོས།")])
+def test_what_a_password_must_be_is_said_in_our_own_words(
+    client: Client, staff: Staff, language: str, words: str
+) -> None:
+    """Django's own say 你 to the reader and know no Tibetan."""
+    sign_in(client, PASSWORD)
+    page = client.get(reverse("account_change_password"), {"lang": language}, follow=True).content.decode()
+    assert words in page
+    assert "你的密码" not in page
+
+
 def test_a_new_password_ends_the_other_sessions(client: Client, staff: Staff) -> None:
     appointed(staff, "D-1")
     elsewhere = Client()

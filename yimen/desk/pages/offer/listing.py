@@ -32,6 +32,7 @@ class Line(NamedTuple):
     words: str
     detail: str = ""
     is_own: bool = False
+    language: str = ""  # of the detail, where it is not that of the page
 
 
 Groups = list[tuple[str, list[Line]]]
@@ -127,9 +128,7 @@ def _letters(town: Town) -> Groups:
         (
             str(LETTERS.get(code, code)),
             [
-                Line(
-                    reverse("desk_letter", args=[code, tongue]), name, known[code][tongue][0], f"{code} {tongue}" in own
-                )
+                Line(_address(code, tongue), name, known[code][tongue][0], f"{code} {tongue}" in own, tongue)
                 for tongue, name in settings.LANGUAGES
                 if tongue in known.get(code, {})
             ],
