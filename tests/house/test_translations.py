@@ -18,6 +18,16 @@ LANGUAGES = ("bo", "en", "zh_Hans")
 PLACE = re.compile(r"%\(\w+\)[sd]|\$[a-z_]+|<[^>]+>|%(?!\()")
 #: Django's own sentences repeat what was typed; ours need not.
 DJANGOS = {str(sentence) for sentence in SENTENCES}
+#: The packages whose sentences a resident can meet. What stands in for a missing one is Chinese, read out as Tibetan.
+RESIDENTS = tuple(
+    f"yimen/{name}/"
+    for name in (
+        *("public", "cases", "mediation", "meetings", "video", "visits", "notifications", "calls", "kernel"),
+        *("files", "privacy", "deadlines", "knowledge", "routing", "search", "papers"),
+    )
+)
+#: The page of all components is for who builds Yimen, not for residents.
+FOR_BUILDERS = frozenset({"yimen/public/templates/public/components.html"})
 FIRM_TSHEG, TSHEG = "\u0f0c", "\u0f0b"
 
 
@@ -36,6 +46,16 @@ def said(language: str) -> list[tuple[str, str]]:
 def misplaced(source: str, words: str) -> bool:
     """Whether a place, a tag or a %% of the source is missing here, or one stands here that the source has not."""
     return source not in DJANGOS and sorted(PLACE.findall(source)) != sorted(PLACE.findall(words))
+
+
+def met_without_a_draft(catalogue: Catalog) -> list[str]:
+    """The sentences of the residents' side that nobody has drafted, or that only a guess stands for."""
+    return [
+        wording.several(message.id)[0]
+        for message in catalogue
+        if message.id and (message.fuzzy or not all(wording.several(message.string)))
+        if any(path.startswith(RESIDENTS) and path not in FOR_BUILDERS for path, _line in message.locations)
+    ]
 
 
 def chinese_slips(words: str) -> list[str]:
@@ -89,6 +109,10 @@ def test_what_tibetan_lacks_is_counted_and_shown_in_chinese() -> None:
         in_tibetan = translation.gettext("There are two columns of this name.")
     with translation.override("zh-hans"):
         assert in_tibetan == translation.gettext("There are two columns of this name.")
+
+
+def test_no_sentence_that_a_resident_meets_lacks_its_tibetan_draft() -> None:
+    assert met_without_a_draft(wording.opened(wording.catalogues()["bo"])) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -145,6 +169,15 @@ def test_translations_stay_changed_ones_are_looked_at_again_and_vanished_ones_go
     compile_catalogues(tmp_path)
     assert "提交".encode() in path.with_suffix(".mo").read_bytes()
     assert "请等一分钟".encode() not in path.with_suffix(".mo").read_bytes()
+
+
+def test_the_guard_of_drafts_sees_an_empty_sentence_and_a_guess() -> None:
+    catalogue = Catalog(locale="bo")
+    catalogue.add("Empty", locations=[("yimen/public/a.py", 0)])
+    catalogue.add("Guessed", "ལན།", flags=["fuzzy"], locations=[("yimen/desk/a.py", 0), ("yimen/video/a.py", 0)])
+    catalogue.add("Drafted", "ལན།", locations=[("yimen/public/a.py", 0)])
+    catalogue.add("Only at the desk", locations=[("yimen/desk/a.py", 0)])
+    assert met_without_a_draft(catalogue) == ["Empty", "Guessed"]
 
 
 def test_the_guards_bite() -> None:
