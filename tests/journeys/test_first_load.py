@@ -27,9 +27,10 @@ PAGES = (
 OWN = ("/case/", "/case/looks/", "/case/remarks/", "/case/copy/")
 #: The worker fetches these by itself, unseen by the page.
 WORKER = """async () => {
+    const whole = async (address) => (await fetch(address)).arrayBuffer();  // a promise of its headers is not all of it
     const shell = await (await fetch("/sw.js")).text();
     const { files, kept } = JSON.parse(/SHELL = (.*);/.exec(shell)[1]);
-    await Promise.all([...files, kept, /"([^"]*worker[^"]*)"/.exec(shell)[1]].map((address) => fetch(address)));
+    await Promise.all([...files, kept, /"([^"]*worker[^"]*)"/.exec(shell)[1]].map(whole));
 }"""
 #: A page that is here already, as the worker asks for it.
 HAVE = """async (address) => {

@@ -8,7 +8,7 @@ import pytest
 from tests import make
 from tests import make_mediation as make_it
 from tests.journeys.walking import DESK, PHONE, Walker
-from yimen.kernel.clock import now
+from yimen.kernel.clock import day_of, now
 from yimen.mediation.models import Mediation
 from yimen.mediation.queries.mediators import mediation_for
 from yimen.mediation.rules import Screened
@@ -58,7 +58,7 @@ def _agree(tashi: Walker, zhang: Walker, mediator: Walker, pk: int) -> None:
     for side in (tashi, zhang):
         side.open("/mediation/room/rights/").page.locator("[name=known]").check()
         side.press("I understand")
-    draft_agreement(by=_me(pk), text=make_it.text(now().date()), at=now())
+    draft_agreement(by=_me(pk), text=make_it.text(day_of(now())), at=now())
     put_to_signing(by=_me(pk), at=now())
     for side, name in ((tashi, "扎西"), (zhang, "张伟")):
         side.open("/mediation/room/signature/").fill(name=name).press("Sign")
