@@ -15,7 +15,7 @@ from yimen.mediation.committees.rules import Level
 from yimen.mediation.models import Committee, Mediation, Sitting
 from yimen.mediation.queries.mediators import head_in, mediation_for, named_in
 from yimen.mediation.queries.reading import Written, agreement_of
-from yimen.mediation.queries.sides import invited_by, side_by_code
+from yimen.mediation.queries.sides import insider_by_code, invited_by
 from yimen.mediation.rooms.inside import HeadIn, Invited, MediatorIn, NamedIn, SideIn
 from yimen.mediation.rules import Kind, Screened
 from yimen.mediation.verbs import (
@@ -98,13 +98,16 @@ class Talk:
     pk: int
     codes: dict[int, str] = field(default_factory=dict)
     invitations: dict[int, str] = field(default_factory=dict)
+    company: dict[int, str] = field(default_factory=dict)  # codes of those who come with a side, by their row
 
     @property
     def row(self) -> Mediation:
         return Mediation.objects.get(pk=self.pk)
 
     def side(self, number: int, at: datetime = AT) -> SideIn:
-        return side_by_code(shown(self.codes[number]), address="", at=at)
+        found = insider_by_code(shown(self.codes[number]), address="", at=at)
+        assert isinstance(found, SideIn)
+        return found
 
     def invited(self, number: int = 2, at: datetime = AT) -> Invited:
         return invited_by(shown(self.invitations[number]), address="", at=at)

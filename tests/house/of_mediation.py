@@ -24,7 +24,8 @@ def sees() -> str:
         "",
         "A side is one who takes part; what is its own and what is another’s changes with the reader. “The",
         "database without the keys” is its file, a backup, or whoever may ask it anything; whoever runs the machine",
-        "has the keys too (docs/adr/0038). Beyond this table, each side reads when the mediator came in.",
+        "has the keys too (docs/adr/0038). Beyond this table, each side reads when the mediator came in. A supporter",
+        "or an interpreter reads what their side says to the mediator alone only if that side said so (docs/adr/0044).",
         "",
     ]
     return "\n".join(lines)

@@ -9,8 +9,8 @@ MEDIATION = YIMEN / "mediation"
 CUSTODY = "yimen.mediation.rooms.custody"
 OPENS, SEALS = f"{CUSTODY}.ring_of_custody", f"{CUSTODY}.for_custody"
 #: Who is let in is decided in these files.
-DOORS = {"yimen/mediation/queries/sides.py", "yimen/mediation/queries/mediators.py"}
-INSIDERS = {"SideIn", "Invited", "MediatorIn", "NamedIn", "HeadIn"}
+DOORS = {f"yimen/mediation/queries/{door}.py" for door in ("sides", "companions", "mediators")}
+INSIDERS = {"SideIn", "BesideIn", "Invited", "MediatorIn", "NamedIn", "HeadIn"}
 
 
 def opening(paths: list[Path]) -> set[str]:
@@ -37,9 +37,9 @@ def test_nobody_is_let_in_but_by_a_door() -> None:
     assert not {p for p in taken if making(parsed(YIMEN.parent / p))}
 
 
-def test_the_door_of_the_sides_does_not_know_that_there_is_custody() -> None:
-    text = (MEDIATION / "queries" / "sides.py").read_text(encoding="utf-8")
-    assert "custody" not in text
+def test_the_doors_that_codes_open_do_not_know_that_there_is_custody() -> None:
+    for door in ("sides.py", "companions.py"):
+        assert "custody" not in (MEDIATION / "queries" / door).read_text(encoding="utf-8")
 
 
 def test_the_guards_bite() -> None:

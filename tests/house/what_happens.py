@@ -19,6 +19,7 @@ WHO = {
     "Operator": "the operator of the machine",
     "Actor": "anybody who may",
     "SideIn": "a side of the mediation, with its code",
+    "BesideIn": "a supporter, an expert or an interpreter, with their code",
     "Invited": "whoever holds an invitation",
     "MediatorIn": "the mediator",
     "NamedIn": "whoever was named as mediator",

@@ -35,6 +35,11 @@ def invitation_code(nonce: str, side: int) -> str:
     return receipt_from(f"{nonce}:{side}", derived_key("mediation invitation"))
 
 
+def companion_code(nonce: str, companion: int) -> str:
+    """The code that belongs to this form and to whoever comes with a side."""
+    return receipt_from(f"{nonce}:{companion}", derived_key("mediation companion"))
+
+
 def first_rooms(mediation: Mediation) -> Ring:
     """The joint room and the mediator's, with their new keys in the town's custody."""
     ring = Ring(mediation.pk, {JOINT: new_key(), MEDIATORS: new_key()})

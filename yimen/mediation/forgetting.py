@@ -62,9 +62,12 @@ INVENTORY: Inventory = {
         ),
         "nonce_hash": _KEY,
     },
+    "mediation.Companion": alike("id version side at role joined name may_sign reads_own agreed", _SIDE)
+    | {"code_hash": _KEY},
     "mediation.Side": {
         **alike(
-            "id version mediation number standing screened name language tell interpreter chose rights_at agrees_until",
+            "id version mediation number standing screened name language tell interpreter chose rights_at agrees_until"
+            " wishes_public",
             _SIDE,
         ),
         **alike("email phone", _ADDRESS),

@@ -7,6 +7,7 @@ from django.db.models import Case, Value, When
 from yimen.cases.rules import State as CaseState
 from yimen.cases.verbs import end_mediation
 from yimen.kernel.clock import day_of
+from yimen.mediation.companions.parting import part_with_all
 from yimen.mediation.endings import Ending
 from yimen.mediation.models import Mediation, Register, Side
 from yimen.mediation.queries.sides import forget_invitations
@@ -27,6 +28,7 @@ def end(mediation: Mediation, verb: str, ending: Ending, *, at: datetime) -> Non
     move(mediation, verb, ended_at=at, ending=ending.value, asks_until=None)
     Side.objects.filter(mediation=mediation).update(invitation_hash=None, standing=_closed())
     forget_invitations(mediation.pk)
+    part_with_all(mediation.pk)
     tell_all(mediation, "mediation-ended", at=at)
     if not was_agreed:
         give_back(mediation, is_agreed=False, at=at)

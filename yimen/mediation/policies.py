@@ -1,8 +1,10 @@
 """Who may do what in a mediation: by what they are in it, and where it stands."""
 
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
+from yimen.mediation.companions.rules import SPEAKS, may_for_a_side
+from yimen.mediation.companions.rules import Role as Beside
 from yimen.mediation.models import Mediation, Side
-from yimen.mediation.rooms.inside import HeadIn, Inside, Invited, MediatorIn, NamedIn, SideIn
+from yimen.mediation.rooms.inside import BesideIn, HeadIn, Inside, Invited, MediatorIn, NamedIn, SideIn
 from yimen.mediation.rules import Standing, State, may_move
 from yimen.people.rules import Acting, Actor, Clock, Operator, Role
 
@@ -13,9 +15,11 @@ NOT_HEAD = gettext_noop("Only the head of the committee does this.")
 #: What each of them may do at all; the state of the mediation decides whether now.
 VERBS: dict[type, frozenset[str]] = {
     SideIn: frozenset(
-        "say choose_mediator begin refuse_mediator confirm_rights propose answer_proposal ask_time sign complete"
-        " ask_change leave".split()
+        "say say_alone choose_mediator begin refuse_mediator confirm_rights propose answer_proposal ask_time sign"
+        " complete ask_change leave bring_companion answer_companion admit_companion dismiss_companion step_back"
+        " wish_public".split()
     ),
+    BesideIn: frozenset({"say", "step_back"}),
     Invited: frozenset({"come", "come_last", "answer_later", "refuse"}),
     MediatorIn: frozenset(
         "screen invite note schedule hold propose confirm_rights draft put_to_signing sign sign_paper complete"
@@ -31,9 +35,20 @@ def may(by: Inside | Clock, verb: str, state: str = "") -> Verdict:
     """May they do this now? The one question every verb and every button asks."""
     if verb not in VERBS[type(by)]:
         return Verdict(NOT_YOU)
-    if isinstance(by, SideIn) and by.side.standing != Standing.IN:
-        return Verdict(NOT_YOU)
+    if not (allowed := _in_this_role(by, verb)):
+        return allowed
     return may_move(State(state or by.mediation.state if not isinstance(by, Clock) else state), verb)
+
+
+def _in_this_role(by: Inside | Clock, verb: str) -> Verdict:
+    """A side that takes part; whoever acts for it, as far as they may; whoever is beside it, if they speak."""
+    if isinstance(by, SideIn):
+        if by.side.standing != Standing.IN or (by.through is None and verb == "step_back"):
+            return Verdict(NOT_YOU)
+        return may_for_a_side(Beside(by.through.role), verb, may_sign=by.through.may_sign) if by.through else YES
+    if isinstance(by, BesideIn) and verb == "say" and by.companion.role not in SPEAKS:
+        return Verdict(NOT_YOU)
+    return YES
 
 
 NOT_COME = gettext_noop("This side has not come yet, so nothing can be said to it here.")

@@ -47,7 +47,9 @@ TURN: dict[State, Turn] = {
 }
 
 #: Until all have signed, whoever is in may leave, and says nothing of why (art. 23).
-_TALK = ("say", "note")
+_TALK = ("say", "say_alone", "note")
+#: Who comes with a side, and whether sessions are open to others: as long as there is something to talk about.
+_COMPANY = ("bring_companion", "answer_companion", "admit_companion", "dismiss_companion", "step_back", "wish_public")
 MOVES: dict[State, dict[str, State]] = {
     State.APPLIED: {"name_mediator": State.NAMED, "end_late": State.ENDED},
     State.NAMED: {"accept_naming": State.INTAKE, "accept_again": State.CHOOSING, "decline_naming": State.APPLIED},
@@ -98,6 +100,8 @@ FREE = (
 WITH_MEDIATOR = (State.INTAKE, State.INVITING, State.CHOOSING, State.OPEN, State.SIGNING, State.AGREED)
 for _state in FREE:
     MOVES[_state]["leave"] = State.ENDED
+    MOVES[_state] |= dict.fromkeys(_COMPANY, _state)
+MOVES[State.AGREED] |= dict.fromkeys(("admit_companion", "dismiss_companion", "step_back"), State.AGREED)
 for _state in WITH_MEDIATOR:
     MOVES[_state] |= dict.fromkeys(_TALK, _state)
     if _state in FREE:

@@ -8,7 +8,9 @@ from enum import Enum
 
 from django.utils.translation import gettext as _
 
+from yimen.mediation.queries.companions import Beside
 from yimen.mediation.queries.reading import Named
+from yimen.mediation.words import ROLES
 
 
 class Speaker(Enum):
@@ -18,15 +20,19 @@ class Speaker(Enum):
     MEDIATOR = "mediator"
 
 
-def speaker(by: str, me: str, sides: Iterable[Named]) -> Speaker | str:
-    """The reader, the mediator, or a side's name."""
+def speaker(by: str, me: str, sides: Iterable[Named], beside: Iterable[Beside] = ()) -> Speaker | Beside | str:
+    """The reader, the mediator, a side's name, or somebody who comes with a side."""
     if by == me:
         return Speaker.YOU
+    if with_it := next((one for one in beside if one.ref == by), None):
+        return with_it
     return next((one.name for one in sides if one.ref == by), Speaker.MEDIATOR)
 
 
-def in_words(who: Speaker | str) -> str:
+def in_words(who: Speaker | Beside | str) -> str:
     """As it stands above what was said."""
+    if isinstance(who, Beside):
+        return _("%(name)s, %(role)s of one of the sides") % {"name": who.name, "role": _(ROLES[who.role])}
     if who is Speaker.YOU:
         return _("You")
     return _("The mediator") if who is Speaker.MEDIATOR else _("%(name)s, one of the sides") % {"name": who}

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_noop as _
 
 from yimen.mediation.agreements.rules import Kept, Unconfirmable
 from yimen.mediation.committees.rules import Engaged, Level
+from yimen.mediation.companions.rules import Joined, Role
 from yimen.mediation.endings import Ending, Route
 from yimen.mediation.rooms.rules import Said
 from yimen.mediation.rules import Kind, Screened, Source, Standing, State, Turn
@@ -110,6 +111,26 @@ UNCONFIRMABLE = {
     Unconfirmable.STATUS: _("A court does not confirm clauses on marriage, parentage or adoption."),
     Unconfirmable.TITLE: _("A court does not confirm clauses on who owns a house or land."),
     Unconfirmable.IDEAS: _("A court does not confirm clauses on who owns a patent, a mark or a copyright."),
+}
+ROLES = {
+    Role.GUARDIAN: _("guardian"),
+    Role.REPRESENTATIVE: _("representative"),
+    Role.SUPPORTER: _("supporter"),
+    Role.EXPERT: _("expert"),
+    Role.INTERPRETER: _("interpreter"),
+}
+#: The same where a side chooses, with what follows from it.
+CHOOSING = {
+    Role.GUARDIAN: _("Guardian: acts for a child, or for somebody who can’t decide alone, in everything"),
+    Role.REPRESENTATIVE: _("Representative: speaks and proposes for me, and reads what I read"),
+    Role.SUPPORTER: _("Supporter: a relative, neighbour or friend. The other side is asked first"),
+    Role.EXPERT: _("Expert: knows the matter. The other side is asked first"),
+    Role.INTERPRETER: _("Interpreter: says in my language what is said"),
+}
+JOINED = {
+    Joined.NAMED: _("has not come yet"),
+    Joined.IN: _("takes part"),
+    Joined.OUT: _("does not take part"),
 }
 #: Read out and confirmed before anything is signed (人民调解法 art. 3, 4, 23, 24; in our words, a draft).
 RIGHTS = (

@@ -1,5 +1,6 @@
 """Whatever anybody does, in whatever order: no side sees the other's own things, and nobody is bound unasked."""
 
+import os
 from datetime import timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests import make_company
 from tests import make_mediation as make_it
 from yimen.journal.record import history
 from yimen.kernel.receipts import new_nonce
@@ -14,11 +16,14 @@ from yimen.kernel.verdict import Refused
 from yimen.mediation import verbs
 from yimen.mediation.agreements.rules import Kept, needed_from
 from yimen.mediation.coming import Person
+from yimen.mediation.companions.rules import Role
 from yimen.mediation.endings import Ending, routes_of
 from yimen.mediation.late import end_late
-from yimen.mediation.models import Agreement, Mediation, Proposal, RoomKey, Side, Sitting, Undertaking
+from yimen.mediation.models import Agreement, Companion, Mediation, Proposal, RoomKey, Side, Sitting, Undertaking
 from yimen.mediation.queries.mediators import mediation_for, named_in
 from yimen.mediation.queries.reading import agreement_of, sittings_of, words_of
+from yimen.mediation.queries.sides import insider_of_note
+from yimen.mediation.rooms.inside import SideIn
 from yimen.mediation.rules import Kind, Screened
 from yimen.notifications.models import Letter
 from yimen.privacy.models import Guess
@@ -71,8 +76,26 @@ def _of_a_side(name: str, talk: make_it.Talk, side: int, say: bool) -> None:  # 
         "sign": lambda: verbs.sign_agreement(by=me, digest=_digest(me) if say else "other", name="zq", at=AT),
         "change": lambda: verbs.ask_change(by=me, at=AT),
         "leave": lambda: verbs.leave_mediation(by=me, at=AT),
+        "public": lambda: verbs.wish_public(by=me, is_public=say, at=AT),
+        "bring": lambda: make_company.wanted(talk, Role.GUARDIAN if say else Role.SUPPORTER, side=side),
+        "agree": lambda: verbs.answer_companion(by=me, companion=_company(talk), agrees=say, at=AT),
+        "admit": lambda: _admit(talk, me),
+        "dismiss": lambda: verbs.dismiss_companion(by=me, companion=_company(talk), at=AT),
     }
     acts[name]()
+
+
+def _company(talk: make_it.Talk) -> int:
+    """Whoever was named last."""
+    found = Companion.objects.filter(side__mediation_id=talk.pk).order_by("-id").first()
+    if found is None:
+        raise Refused("nobody comes along")
+    return found.pk
+
+
+def _admit(talk: make_it.Talk, me: SideIn) -> None:
+    pk = _company(talk)
+    talk.company[pk] = verbs.admit_companion(by=me, companion=pk, nonce=new_nonce(), at=AT)
 
 
 def _of_the_mediator(name: str, talk: make_it.Talk, side: int, say: bool) -> None:  # noqa: FBT001
@@ -132,7 +155,7 @@ def _clock(talk: make_it.Talk, side: int, say: bool) -> None:  # noqa: FBT001
     end_late(AT + timedelta(days=20 if say else 1))
 
 
-SIDES = "choose alone rights propose answer time sign change leave".split()
+SIDES = "choose alone rights propose answer time sign change leave bring admit agree dismiss public".split()
 MEDIATORS = "screen invite caucus plan hold draft fix msign paper follow finish end".split()
 OTHERS = {"come": _come, "name": _name, "accept": _accept, "refuse": _refuse, "seal": _seal, "clock": _clock}
 #: The main road, so that random steps start from anywhere on it; and what ends it comes seldom.
@@ -173,6 +196,8 @@ def _holds(talk: make_it.Talk, step: tuple[str, int, bool], done: bool) -> None:
         assert f"zqown-{3 - number}" not in read
         assert f"{make_it.WHERE} {3 - number}" not in read
         assert "zqnobody" not in read
+    for pk, code in talk.company.items():
+        _comes_along(talk, Companion.objects.get(pk=pk), code)
     in_force = Agreement.objects.filter(mediation=row, in_force_at__isnull=False)
     for agreement in in_force:
         assert needed_from([1, 2]) <= set(agreement.signatures.values_list("who", flat=True))
@@ -185,7 +210,23 @@ def _holds(talk: make_it.Talk, step: tuple[str, int, bool], done: bool) -> None:
         assert not RoomKey.objects.filter(mediation=row, bearer__startswith="invited:").exists()
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+def _comes_along(talk: make_it.Talk, one: Companion, code: str) -> None:
+    """Their code opens what their role reads, or nothing; never a word of the other side, and nobody unasked is in."""
+    me = insider_of_note(code)
+    if me is None:
+        assert one.joined == "out" or talk.row.state == "ended"
+        assert one.joined == "in" or not RoomKey.objects.filter(bearer=one.ref).exists()
+        return
+    assert one.joined == "in"
+    assert set(me.ring.rooms) <= {"joint", f"side-{one.side.number}"}
+    assert f"zqown-{3 - one.side.number}" not in " ".join(word.words for word in words_of(me))
+    others = set(Side.objects.filter(mediation_id=talk.pk).exclude(pk=one.side_id).values_list("number", flat=True))
+    assert one.role == Role.GUARDIAN or others <= set(one.agreed), "the others have agreed"
+
+
+@settings(
+    max_examples=int(os.environ.get("YIMEN_EXAMPLES", "10")), deadline=None, suppress_health_check=list(HealthCheck)
+)
 @given(st.integers(0, len(ROAD)), st.lists(STEPS, min_size=4, max_size=12))
 def test_whatever_anybody_does(along: int, steps: list[tuple[str, int, bool]]) -> None:
     Guess.objects.all().delete()  # each example is another connection

@@ -1,37 +1,34 @@
 """The table of who sees what, cell by cell: all that each reader's queries give, and the bytes of the database."""
 
-from collections.abc import Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection
-from django.db.models import Model
 
-from tests import make
+from tests import make, make_company
 from tests import make_mediation as make_it
+from tests.verbs.mediation.seeing import FIRST, at_the_desk, database, inside, plainly, wrong
 from yimen.cases.verbs import begin_mediation
-from yimen.kernel.clock import day_of
-from yimen.mediation.models import Agreement, Entry, Proposal, Side, Signature, Sitting
+from yimen.kernel.verdict import Refused
+from yimen.mediation.companions.rules import Role
+from yimen.mediation.models import Agreement, Companion, Entry, Proposal, RoomKey, Side, Signature, Sitting
 from yimen.mediation.queries import mediators as desk
+from yimen.mediation.queries.companions import companions_of
 from yimen.mediation.queries.outside import Known, known_of
 from yimen.mediation.queries.reading import (
-    addresses_of,
-    agreement_of,
     looks_at,
     names_of,
-    proposals_of,
-    sittings_of,
     summary_for,
-    words_of,
 )
-from yimen.mediation.rooms.inside import MediatorIn, SideIn
+from yimen.mediation.rooms.inside import BesideIn
 from yimen.mediation.rooms.keys import NoKey
-from yimen.mediation.rooms.rules import JOINT, SEES, Part, Reader
+from yimen.mediation.rooms.rules import JOINT, SEES, Reader
 from yimen.mediation.verbs import (
+    Wanted,
+    bring_companion,
     confirm_rights,
+    dismiss_companion,
     draft_agreement,
     hold_sitting,
     note_for_oneself,
@@ -42,28 +39,10 @@ from yimen.mediation.verbs import (
     say_privately,
     say_to_all,
 )
-from yimen.people.rules import Acting
 from yimen.search.index import complete
 from yimen.search.models import Document
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
-
-#: A mark in everything that there is to see. {0} is the reader's own side, {1} the other one.
-MARKS: dict[Part, tuple[str, ...]] = {
-    Part.STATE: ("agreed",),
-    Part.COVER: ("neighbours",),
-    Part.NAMES: (make_it.TASHI, make_it.ZHANG),
-    Part.SUMMARY: (make_it.SUMMARY,),
-    Part.JOINT_WORDS: ("zqjoint-side", "zqjoint-mediator", "zqrecord", "zqaccepted", "zqproposal", make_it.DISCLOSURE),
-    Part.AGREEMENT: ("zqfacts", "zqterms", "zqpromise", "zqsigned 1", "zqsigned mediator"),
-    Part.SITTINGS: (f"{make_it.WHERE} 0",),
-    Part.OWN_WORDS: ("zqalone-{0}", "zqanswer-{0}", "zqcaucus-{0}", "zqheld-{0}", f"{make_it.WHERE} {{0}}"),
-    Part.OTHER_WORDS: ("zqalone-{1}", "zqanswer-{1}", "zqcaucus-{1}", "zqheld-{1}", f"{make_it.WHERE} {{1}}"),
-    Part.MEDIATORS_WORDS: ("zqscreen", "zqmine"),
-    Part.ADDRESSES: ("zq13900000001",),
-}
-#: What the applicant has written before anybody else was there: a side's own words, of side 1.
-FIRST = (make_it.CLAIM, make_it.REACH, make_it.WISH)
 
 
 @pytest.fixture
@@ -73,6 +52,10 @@ def talk() -> make_it.Talk:
     begin_mediation(by=make.resident(case), case=case, at=make_it.AT)
     talk = make_it.opened(case=case)
     _talk_about_everything(talk)
+    company = ((Role.SUPPORTER, 1), (Role.REPRESENTATIVE, 2), (Role.GUARDIAN, 1), (Role.INTERPRETER, 2))
+    for role, side in company:
+        code = make_company.code_of(talk, role, side=side)
+        talk.company[Companion.objects.latest("pk").pk] = code
     return _signed(talk)
 
 
@@ -100,52 +83,8 @@ def _signed(talk: make_it.Talk) -> make_it.Talk:
     return talk
 
 
-def plainly(thing: Any) -> str:  # noqa: ANN401 – whatever a query gives
-    """Everything that is in it, as text; bytes as what they are."""
-    if isinstance(thing, Model):
-        return " ".join(f"{f.name}={getattr(thing, f.attname)!r}" for f in thing._meta.concrete_fields)
-    if isinstance(thing, dict):
-        return " ".join(f"{key} {plainly(value)}" for key, value in thing.items())
-    if isinstance(thing, list | tuple | set):
-        return " ".join(map(plainly, thing))
-    if is_dataclass(thing) and not isinstance(thing, type):
-        return " ".join(plainly(getattr(thing, name)) for name in thing.__dataclass_fields__)
-    return str(thing)
-
-
-def inside(reader: SideIn | MediatorIn) -> str:
-    """All that somebody with keys reads."""
-    read: list[Any] = [reader.mediation, names_of(reader), words_of(reader), sittings_of(reader)]
-    read += [proposals_of(reader), agreement_of(reader)]
-    if isinstance(reader, MediatorIn):
-        read.append(addresses_of(reader))
-    return plainly(read)
-
-
-def at_the_desk(acting: Acting, pk: int) -> str:
-    """All that a post reads, by whatever door opens to it."""
-    read: list[Any] = [desk.mediations_of(acting), desk.waiting_for_head(acting, day_of(make_it.AT))]
-    if named := desk.named_in(acting, pk, make_it.AT):
-        read += [named.mediation, names_of(named)]
-    if head := desk.head_in(acting, pk, day_of(make_it.AT)):
-        read.append(head.mediation)
-    if mediator := desk.mediation_for(acting, pk, make_it.AT):
-        read.append(inside(mediator))
-    return plainly(read)
-
-
-def wrong(reader: Reader, text: str, own: int = 0) -> Iterator[str]:
-    """Marks that are seen and should not be, or are not seen and should."""
-    for part, marks in MARKS.items():
-        wanted = part in SEES[reader]
-        numbers = [(own, 3 - own)] if own else [(1, 2), (2, 1)]
-        for mine, other in numbers:
-            for mark in (mark.format(mine, other) for mark in marks):
-                if (mark in text) is not wanted:
-                    yield f"{reader.name} {part.name}: {mark} {'missing' if wanted else 'seen'}"
-
-
 def test_the_table_cell_by_cell(talk: make_it.Talk) -> None:
+    _with_company(talk)
     for number in (1, 2):
         text = inside(talk.side(number))
         assert list(wrong(Reader.SIDE, text, number)) == []
@@ -183,10 +122,31 @@ def _nothing_derived() -> None:
         assert [line for line in wrong(reader, text) if "STATE" not in line] == []
 
 
+def _with_company(talk: make_it.Talk) -> None:
+    """Whoever comes with a side, by each code in turn; and whoever was sent away, whose code opens nothing."""
+    for pk, code in talk.company.items():
+        me, side = make_company.by_code(code), Companion.objects.get(pk=pk).side.number
+        reader = Reader.BESIDE if isinstance(me, BesideIn) else Reader.ACTING
+        text = inside(me)
+        assert list(wrong(reader, text, side)) == []
+        assert any(mark in text for mark in FIRST) is (reader is Reader.ACTING and side == 1)
+    gone = Companion.objects.get(role=Role.GUARDIAN)
+    dismiss_companion(by=talk.side(1), companion=gone.pk, at=make_it.AT)
+    with pytest.raises(Refused):
+        make_company.by_code(talk.company[gone.pk])
+    assert not RoomKey.objects.filter(bearer=gone.ref).exists()
+    assert SEES[Reader.SENT_AWAY] == frozenset()
+
+
 def test_whoever_is_only_named_reads_who_they_are() -> None:
     named = make_it.named()
+    for role, side in ((Role.SUPPORTER, 1), (Role.REPRESENTATIVE, 2)):
+        wanted = Wanted(role, f"zqcompany-{role}-{side}")
+        bring_companion(by=named.side(1), wanted=wanted, at=make_it.AT)
     reader = named.named()
-    text = plainly([reader.mediation, names_of(reader)]).replace("named", "agreed")  # the state it is in
+    text = plainly([reader.mediation, names_of(reader), companions_of(reader)]).replace(
+        "named", "agreed"
+    )  # the state it is in
     assert list(wrong(Reader.NAMED, text)) == []
     assert reader.ring.rooms == [JOINT]
     assert desk.mediation_for(make_it.mediator(), named.pk, make_it.AT) is None
@@ -203,29 +163,17 @@ def test_whoever_is_invited_reads_the_summary_and_not_the_first_words() -> None:
             reader.ring.open(entry.room, entry.words)
 
 
-def _text(value: object) -> str:
-    return bytes(value).decode("latin-1") if isinstance(value, bytes | memoryview) else str(value)
-
-
-def database() -> str:
-    """Every column of every table as it stands there, bytes as text where they are text."""
-    found = []
-    for model in apps.get_models():
-        columns = [f.column for f in model._meta.concrete_fields]
-        table, names = model._meta.db_table, ", ".join(f'"{column}"' for column in columns)
-        with connection.cursor() as cursor:
-            cursor.execute(f'SELECT {names} FROM "{table}"')  # noqa: S608 – our own names
-            found += [
-                str(bytes(v).decode("latin-1") if isinstance(v, bytes | memoryview) else v)
-                for row in cursor
-                for v in row
-            ]
-    return "\n".join(found)
-
-
 def test_with_the_keys_of_one_side_nothing_of_the_other_opens(talk: make_it.Talk) -> None:
     """Whatever a query for one side were to fetch by mistake: there is no key for it, nor in another place."""
-    tables = {Entry: "words", Sitting: "where", Proposal: "words", Agreement: "text", Signature: "words", Side: "name"}
+    tables = {
+        Entry: "words",
+        Sitting: "where",
+        Proposal: "words",
+        Agreement: "text",
+        Signature: "words",
+        Side: "name",
+        Companion: "name",
+    }
     sealed = [bytes(getattr(row, column)) for table, column in tables.items() for row in table._default_manager.all()]
     theirs = {1: "zqalone-2", 2: "zqalone-1"}
     for number, mark in theirs.items():

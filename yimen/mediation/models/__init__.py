@@ -2,11 +2,12 @@
 
 from yimen.mediation.models.agreement import Agreement, Signature, Undertaking
 from yimen.mediation.models.committee import Committee, Register, Seat, Studio
+from yimen.mediation.models.companion import Companion
 from yimen.mediation.models.mediation import Mediation, Side
 from yimen.mediation.models.said import Entry, RoomKey
 from yimen.mediation.models.sitting import Proposal, Sitting
 
 __all__ = [
-    "Agreement", "Committee", "Entry", "Mediation", "Proposal", "Register", "RoomKey", "Seat", "Side", "Signature",
-    "Sitting", "Studio", "Undertaking",
+    "Agreement", "Committee", "Companion", "Entry", "Mediation", "Proposal", "Register", "RoomKey", "Seat", "Side",
+    "Signature", "Sitting", "Studio", "Undertaking",
 ]  # fmt: skip

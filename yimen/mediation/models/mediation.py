@@ -103,6 +103,7 @@ class Side(Versioned):
     chose = models.BooleanField(default=False)  # this mediator is right for them
     rights_at = models.DateTimeField(null=True)  # rights and duties were read out to them, and they understood
     agrees_until = models.DateField(null=True)  # to more time
+    wishes_public = models.BooleanField(default=False)  # sessions that others may listen to: only if all sides wish it
 
     class Meta:
         constraints = [

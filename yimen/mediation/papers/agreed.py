@@ -57,7 +57,7 @@ def _sign(file: File, written: Written, who: str, tongue: Tongue) -> Signing:
     signed = written.signed.get(who)
     if signed is None:
         return Signing(label, (), tongue.said(words.SIGN_HERE))
-    how = tongue.said(HOW_SIGNED[How(signed.how)])
+    how = tongue.said(words.IN_PLACE if signed.in_place else HOW_SIGNED[How(signed.how)])
     mark = "" if who == COMMITTEE else f" · {written.digest[:SHORT]}…"
     small = tuple(f"{how[n % len(how)]} · {at}{mark}" for n, at in enumerate(tongue.moment(signed.at)))
     return Signing(label, (signed.name,) if signed.name else (), small)

@@ -55,6 +55,7 @@ NO, WHO, WHAT, HOW, BY, IF_NOT = _("No."), _("Who"), _("What is promised"), _("H
 HASH = _("Hash of the exact text (SHA-256)")
 IN_FORCE = _("In force since")
 NOT_IN_FORCE = _("Not in force yet: not all have signed.")
+IN_PLACE = _("signed on screen by the guardian or representative")
 ON_SCREEN, ON_PAPER, SEALED = _("signed on screen"), _("signed on paper"), _("sealed by the committee")
 KEPT, ASKED_ON, NOT_YET = _("Done?"), _("Asked on"), _("not asked yet")
 ROUTES = _("Other roads that stay open")

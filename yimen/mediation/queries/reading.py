@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from yimen.mediation.agreements.rules import Text, digest_of, read
 from yimen.mediation.models import Agreement, Entry, Mediation, Proposal, Side, Signature, Sitting, Undertaking
-from yimen.mediation.rooms.inside import Invited, MediatorIn, NamedIn, SideIn, WithKeys
+from yimen.mediation.rooms.inside import Invited, MediatorIn, NamedIn, WithCode, WithKeys
 from yimen.mediation.rooms.keys import Ring
 from yimen.mediation.rooms.rules import JOINT, Said, own_room
 from yimen.privacy.looks import Looks, looks_of
@@ -41,6 +41,7 @@ class Named:
     interpreter: bool
     language: str
     agrees_until: object = None
+    wishes_public: bool = False
 
     @property
     def ref(self) -> str:
@@ -53,7 +54,7 @@ def names_of(reader: WithKeys | Invited | NamedIn) -> list[Named]:
     return [
         Named(
             row.pk, row.number, row.standing, reader.ring.open(JOINT, row.name), row.chose, row.rights_at is not None,
-            row.interpreter, row.language, row.agrees_until,
+            row.interpreter, row.language, row.agrees_until, row.wishes_public,
         )
         for row in rows
     ]  # fmt: skip
@@ -87,8 +88,8 @@ class Meeting:
 def sittings_of(reader: WithKeys) -> list[Meeting]:
     """The sessions this reader is asked to: those with all, and those with their own side alone; one statement."""
     rows = Sitting.objects.filter(mediation_id=reader.mediation.pk).order_by("begins_at", "id")
-    if isinstance(reader, SideIn):
-        rows = rows.filter(alone__in=[0, reader.side.number])
+    if not isinstance(reader, MediatorIn):
+        rows = rows.filter(alone__in=[0, *([reader.side.number] if reader.own in reader.ring.rooms else [])])
     return [Meeting(row, reader.ring.open(own_room(row.alone) if row.alone else JOINT, row.where)) for row in rows]
 
 
@@ -114,6 +115,12 @@ class Signed:
     at: datetime
     how: str
     name: str  # as it was typed; empty under the committee's seal
+    by: str = ""  # who did it: "side:1", or "companion:5" in its place
+
+    @property
+    def in_place(self) -> bool:
+        """Has somebody signed who acts for the side?"""
+        return self.by.startswith("companion:")
 
 
 @dataclass(frozen=True)
@@ -134,7 +141,7 @@ def agreement_of(reader: WithKeys) -> Written | None:
         return None
     exact = reader.ring.open(JOINT, row.text)
     rows = Signature.objects.filter(agreement=row).defer("scan").order_by("id")
-    signed = {one.who: Signed(one.who, one.at, one.how, _name(reader.ring, one)) for one in rows}
+    signed = {one.who: Signed(one.who, one.at, one.how, _name(reader.ring, one), one.by) for one in rows}
     return Written(row, read(exact), digest_of(exact), signed, list(row.undertakings.order_by("place")))
 
 
@@ -148,6 +155,6 @@ def addresses_of(reader: MediatorIn) -> dict[int, str]:
     return {row.number: row.phone or row.email for row in rows}
 
 
-def looks_at(reader: SideIn) -> Looks:
+def looks_at(reader: WithCode) -> Looks:
     """Each time the mediator came in, as the sides read it."""
     return looks_of(reader.mediation.ref)

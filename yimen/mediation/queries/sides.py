@@ -6,8 +6,9 @@ from django.db.models import QuerySet
 
 from yimen.kernel.receipts import read
 from yimen.kernel.verdict import Refused, gettext_noop, require
-from yimen.mediation.models import RoomKey, Side
-from yimen.mediation.rooms.inside import Invited, SideIn
+from yimen.mediation.models import Companion, RoomKey, Side
+from yimen.mediation.queries.companions import companion_in
+from yimen.mediation.rooms.inside import Invited, SideIn, WithCode
 from yimen.mediation.rooms.keys import Ring, code_hash, ring_of_code
 from yimen.privacy.guesses import count_wrong, may_guess
 
@@ -25,20 +26,21 @@ def _sides() -> QuerySet[Side]:
     return Side.objects.select_related("mediation", "mediation__case", "mediation__committee")
 
 
-def side_by_code(typed: str, *, address: str, at: datetime) -> SideIn:
-    """Whoever holds this code. Wrong ones are counted per connection, as wrong receipts are; three statements."""
-    code = _read(typed, address, at)
-    side = _sides().filter(code_hash=code_hash(code)).first()
-    if side is None:
+def insider_by_code(typed: str, *, address: str, at: datetime) -> WithCode:
+    """Whoever holds this code: a side, or somebody who comes with one. Wrong ones are counted per connection, as wrong
+    receipts are; three statements, one more for whoever comes with a side.
+    """
+    me = insider_of_note(_read(typed, address, at))
+    if me is None:
         count_wrong(address, at)
         raise Refused(UNKNOWN)
-    return inside(side, code)
+    return me
 
 
-def side_of_note(code: str) -> SideIn | None:
+def insider_of_note(code: str) -> WithCode | None:
     """The same for a browser that has shown its code before; nothing is counted."""
     side = _sides().filter(code_hash=code_hash(code)).first()
-    return inside(side, code) if side else None
+    return inside(side, code) if side else companion_in(code)
 
 
 def inside(side: Side, code: str) -> SideIn:
@@ -63,9 +65,11 @@ def has_keys(ring: Ring) -> bool:
 
 
 def is_code(typed: str) -> bool:
-    """Is this the code of a side? Whoever asks has had it counted as a wrong receipt already."""
-    code = read(typed)
-    return bool(code) and Side.objects.filter(code_hash=code_hash(code)).exists()
+    """Is this a code of mediation? Whoever asks has had it counted as a wrong receipt already."""
+    if not (code := read(typed)):
+        return False
+    hashed = code_hash(code)
+    return any(table.objects.filter(code_hash=hashed).exists() for table in (Side, Companion))
 
 
 def _read(typed: str, address: str, at: datetime) -> str:

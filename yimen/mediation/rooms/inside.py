@@ -6,7 +6,7 @@ no page asks "may they see this?".
 
 from dataclasses import dataclass
 
-from yimen.mediation.models import Mediation, Side
+from yimen.mediation.models import Companion, Mediation, Side
 from yimen.mediation.rooms.keys import Ring
 from yimen.mediation.rooms.rules import JOINT, own_room
 from yimen.people.rules import Acting
@@ -14,19 +14,39 @@ from yimen.people.rules import Acting
 
 @dataclass(frozen=True)
 class SideIn:
-    """A side, by its code: the joint room and its own."""
+    """A side, by its code: the joint room and its own. Or its guardian or representative, in its place."""
 
     mediation: Mediation
     side: Side
     ring: Ring
+    through: Companion | None = None
 
     @property
     def ref(self) -> str:
-        return self.side.ref
+        return self.through.ref if self.through else self.side.ref
 
     @property
     def own(self) -> str:
         """Their own room."""
+        return own_room(self.side.number)
+
+
+@dataclass(frozen=True)
+class BesideIn:
+    """A supporter, an expert or an interpreter beside a side: the joint room; its own room if it said so."""
+
+    mediation: Mediation
+    side: Side
+    companion: Companion
+    ring: Ring
+
+    @property
+    def ref(self) -> str:
+        return self.companion.ref
+
+    @property
+    def own(self) -> str:
+        """The room of the side they come with; they may have no key to it."""
         return own_room(self.side.number)
 
 
@@ -81,7 +101,11 @@ class HeadIn:
         return self.acting.ref
 
 
-Inside = SideIn | Invited | MediatorIn | NamedIn | HeadIn
-WithKeys = SideIn | MediatorIn
+Inside = SideIn | BesideIn | Invited | MediatorIn | NamedIn | HeadIn
+WithCode = SideIn | BesideIn
+WithKeys = SideIn | BesideIn | MediatorIn
 
-__all__ = ["JOINT", "HeadIn", "Inside", "Invited", "MediatorIn", "NamedIn", "SideIn", "WithKeys", "own_room"]
+__all__ = [
+    "JOINT", "BesideIn", "HeadIn", "Inside", "Invited", "MediatorIn", "NamedIn", "SideIn", "WithCode", "WithKeys",
+    "own_room",
+]  # fmt: skip

@@ -19,6 +19,7 @@ class Part(StrEnum):
     STATE = "that it is under way, agreed or not agreed"
     COVER = "number, type, how it began, where it stands, its days"
     NAMES = "the names of the sides"
+    COMPANY = "who comes with a side, and as what"
     SUMMARY = "the mediator’s summary of what is asked"
     JOINT_WORDS = "what was said to all: messages, records, proposals, disclosures"
     AGREEMENT = "the agreement, its text and its signatures"
@@ -33,6 +34,9 @@ class Reader(StrEnum):
     """Who asks."""
 
     SIDE = "a side, with its code"
+    ACTING = "its guardian or representative, with their code"
+    BESIDE = "a supporter, expert or interpreter, with their code"
+    SENT_AWAY = "whoever was sent away, with the code they had"
     INVITED = "whoever holds an invitation"
     MEDIATOR = "the mediator who has accepted"
     NAMED = "the mediator who was named and has not accepted yet"
@@ -48,12 +52,16 @@ class Reader(StrEnum):
 #: Who sees what. What is not in here is not seen: there is no key for it, and no query that reads it.
 SEES: dict[Reader, frozenset[Part]] = {
     Reader.SIDE: frozenset({
-        Part.STATE, Part.COVER, Part.NAMES, Part.SUMMARY, Part.JOINT_WORDS, Part.AGREEMENT, Part.SITTINGS,
+        Part.STATE, Part.COVER, Part.NAMES, Part.COMPANY, Part.SUMMARY, Part.JOINT_WORDS, Part.AGREEMENT, Part.SITTINGS,
         Part.OWN_WORDS,
     }),
+    Reader.BESIDE: frozenset({
+        Part.STATE, Part.COVER, Part.NAMES, Part.COMPANY, Part.SUMMARY, Part.JOINT_WORDS, Part.AGREEMENT, Part.SITTINGS,
+    }),
+    Reader.SENT_AWAY: frozenset(),
     Reader.INVITED: frozenset({Part.STATE, Part.COVER, Part.NAMES, Part.SUMMARY}),
     Reader.MEDIATOR: frozenset(Part) - {Part.OWN_WORDS},
-    Reader.NAMED: frozenset({Part.STATE, Part.COVER, Part.NAMES}),
+    Reader.NAMED: frozenset({Part.STATE, Part.COVER, Part.NAMES, Part.COMPANY}),
     Reader.STAND_IN: frozenset(),
     Reader.COMMITTEE: frozenset({Part.STATE, Part.COVER}),
     Reader.DEPARTMENT: frozenset({Part.STATE}),
@@ -62,6 +70,7 @@ SEES: dict[Reader, frozenset[Part]] = {
     Reader.FIGURES: frozenset(),
     Reader.DATABASE: frozenset({Part.STATE, Part.COVER}),
 }  # fmt: skip
+SEES[Reader.ACTING] = SEES[Reader.SIDE]  # in its place
 
 
 class Said(StrEnum):

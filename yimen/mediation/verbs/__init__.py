@@ -7,6 +7,11 @@ from yimen.mediation.verbs.committee.open_studio import open_studio
 from yimen.mediation.verbs.committee.seal import seal_agreement
 from yimen.mediation.verbs.committee.seat_member import Term, seat_ends, seat_member
 from yimen.mediation.verbs.committee.set_up_committee import CommitteePlan, set_up_committee, set_up_well
+from yimen.mediation.verbs.companion.admit_companion import admit_companion
+from yimen.mediation.verbs.companion.answer_companion import answer_companion
+from yimen.mediation.verbs.companion.bring_companion import Wanted, bring_companion
+from yimen.mediation.verbs.companion.dismiss_companion import dismiss_companion
+from yimen.mediation.verbs.companion.step_back import step_back
 from yimen.mediation.verbs.court.note_court import note_court
 from yimen.mediation.verbs.court.note_cover import note_cover
 from yimen.mediation.verbs.mediator.accept_naming import accept_naming
@@ -37,6 +42,7 @@ from yimen.mediation.verbs.side.leave import leave_mediation
 from yimen.mediation.verbs.side.propose import propose_to_all
 from yimen.mediation.verbs.side.say import say_privately, say_to_all
 from yimen.mediation.verbs.side.sign import sign_agreement
+from yimen.mediation.verbs.side.wish_public import wish_public
 
 __all__ = [
     "Application",
@@ -45,7 +51,10 @@ __all__ = [
     "Offering",
     "Plan",
     "Term",
+    "Wanted",
     "accept_naming",
+    "admit_companion",
+    "answer_companion",
     "answer_invitation_later",
     "answer_invitation_no",
     "answer_invitation_yes",
@@ -53,10 +62,12 @@ __all__ = [
     "apply_for_mediation",
     "ask_change",
     "ask_time",
+    "bring_companion",
     "cancel_sitting",
     "choose_mediator",
     "confirm_rights",
     "decline_naming",
+    "dismiss_companion",
     "draft_agreement",
     "end_late_mediation",
     "end_without_agreement",
@@ -88,4 +99,6 @@ __all__ = [
     "set_up_well",
     "sign_agreement",
     "sign_paper",
+    "step_back",
+    "wish_public",
 ]

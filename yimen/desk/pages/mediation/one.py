@@ -13,10 +13,13 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
 from yimen.mediation.agreements.rules import Kept, unconfirmable
 from yimen.mediation.committees.naming import candidates_for
+from yimen.mediation.companions.rules import Joined
 from yimen.mediation.endings import Ending
 from yimen.mediation.policies import may
+from yimen.mediation.queries.companions import Beside, companions_of
 from yimen.mediation.queries.mediators import head_in, mediation_for, named_in
 from yimen.mediation.queries.reading import (
+    Named,
     addresses_of,
     agreement_of,
     names_of,
@@ -29,7 +32,20 @@ from yimen.mediation.rooms.rules import JOINT, MEDIATORS, own_room
 from yimen.mediation.rules import TURN, Kind, Source, State, number_in_words
 from yimen.mediation.said_by import Speaker, in_words, speaker
 from yimen.mediation.verbs import accept_naming, decline_naming, name_mediator, seal_agreement
-from yimen.mediation.words import ENDINGS, KEPT, KINDS, OFFERED, PLANNED, SAID, SOURCES, STANDINGS, STATES, TURNS
+from yimen.mediation.words import (
+    ENDINGS,
+    JOINED,
+    KEPT,
+    KINDS,
+    OFFERED,
+    PLANNED,
+    ROLES,
+    SAID,
+    SOURCES,
+    STANDINGS,
+    STATES,
+    TURNS,
+)
 from yimen.mediation.words import UNCONFIRMABLE as WARNINGS
 
 
@@ -75,15 +91,17 @@ def _of_mediator(request: AtDesk, me: MediatorIn, head: HeadIn | None) -> HttpRe
 
 
 def _inside(me: MediatorIn) -> dict[str, object]:
-    names, written = names_of(me), agreement_of(me)
+    names, written, beside = names_of(me), agreement_of(me), companions_of(me)
     reached, words = addresses_of(me), words_of(me)
-    spoken = [(one.room, _who(one.by, me.ref, names), _(SAID[one.said]), one) for one in words]
+    spoken = [(one.room, _who(one.by, me.ref, names, beside), _(SAID[one.said]), one) for one in words]
     rooms = [(_("To all"), JOINT), *((one.name, own_room(one.number)) for one in names), (_("Yourself"), MEDIATORS)]
     kept = {one.place: one for one in written.undertakings} if written else {}
     promises = [(one, kept.get(place)) for place, one in enumerate(written.text.promises)] if written else []
     by_number = {one.number: one.name for one in names}
     return {
         "sides": [(one, _(STANDINGS[one.standing]), reached.get(one.number, "")) for one in names],  # type: ignore[index]
+        "company": _company(beside, by_number),
+        "is_public": all(one.wishes_public for one in names),
         "rooms": [(name, room, [line[1:] for line in spoken if line[0] == room]) for name, room in rooms],
         "meetings": [(one, _(PLANNED[one.sitting.state]), by_number.get(one.sitting.alone)) for one in sittings_of(me)],  # type: ignore[index]
         "offers": [
@@ -104,8 +122,14 @@ def _inside(me: MediatorIn) -> dict[str, object]:
 OF_A_THING = frozenset({"record", "cancelling", "following"})
 
 
-def _who(by: str, me: str, names: list) -> str:  # type: ignore[type-arg]
-    who = speaker(by, me, names)
+def _company(beside: list[Beside], sides: dict[int, str]) -> list[tuple[str, str, str, str]]:
+    """Name, role, with whom, and whether they have come."""
+    there = [one for one in beside if one.joined is not Joined.OUT]
+    return [(one.name, _(ROLES[one.role]), sides[one.side], _(JOINED[one.joined])) for one in there]
+
+
+def _who(by: str, me: str, names: list[Named], beside: list[Beside]) -> str:
+    who = speaker(by, me, names, beside)
     return in_words(Speaker.YOU if who is Speaker.MEDIATOR else who)
 
 
@@ -121,8 +145,13 @@ def _of_named(request: AtDesk, named: NamedIn) -> HttpResponse:
             return redirect("desk_mediation", named.mediation.pk)
     except Refused as refusal:
         form.add_error(None, said(refusal.verdict))
-    names = [one.name for one in names_of(named)]
-    return render(request, "desk/mediation/named.html", {**cover(named.mediation), "form": form, "names": names})
+    names = names_of(named)
+    seen = {
+        "form": form,
+        "names": [one.name for one in names],
+        "company": _company(companions_of(named), {one.number: one.name for one in names}),
+    }
+    return render(request, "desk/mediation/named.html", {**cover(named.mediation), **seen})
 
 
 def _of_head(request: AtDesk, head: HeadIn) -> HttpResponse:

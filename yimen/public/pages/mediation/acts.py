@@ -1,41 +1,26 @@
 """What a side can do: one small form for each verb, at an address of its own."""
 
-from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 
 from yimen.kernel.verdict import Refused, Verdict
 from yimen.mediation import verbs
 from yimen.mediation.policies import NOT_YOU, may
 from yimen.mediation.queries.reading import proposals_of
-from yimen.mediation.rooms.inside import SideIn
+from yimen.mediation.rooms.inside import SideIn, WithCode
 from yimen.mediation.words import DUTIES, RIGHTS
+from yimen.public.pages.mediation.act import SENT, Act, Typed
+from yimen.public.pages.mediation.company import COMPANY, CodeFor, code_page
 from yimen.public.pages.mediation.forms import Answering, Knowing, Nothing, Perhaps, Saying, Signing, Until
 from yimen.public.pages.mediation.here import with_code
 from yimen.public.pages.mediation.room import about
 from yimen.public.saying import put_on
-
-Typed = Mapping[str, Any]
-
-
-class Act(NamedTuple):
-    """One thing to do: the verb that is asked about, its words, its form, and how it is done."""
-
-    verb: str
-    title: str | Promise
-    lead: str | Promise
-    button: str | Promise
-    done: str | Promise
-    form: type[forms.Form]
-    do: Callable[[SideIn, Typed, datetime], object]
-    look: str = ""
 
 
 def _answer(me: SideIn, typed: Typed, at: datetime) -> None:
@@ -45,10 +30,9 @@ def _answer(me: SideIn, typed: Typed, at: datetime) -> None:
     verbs.answer_proposal(by=me, proposal=found, accepts=typed["accepts"], at=at)
 
 
-SENT = later("Written down.")
 ACTS: dict[str, Act] = {
     "alone": Act(
-        "say", later("To the mediator alone"), later("The other side has no key to this, and never will."),
+        "say_alone", later("To the mediator alone"), later("The other side has no key to this, and never will."),
         later("Send"), SENT, Saying, lambda me, typed, at: verbs.say_privately(by=me, words=typed["words"], at=at),
     ),
     "all": Act(
@@ -99,11 +83,12 @@ ACTS: dict[str, Act] = {
         later("Leave the mediation"), later("You have left."), Nothing,
         lambda me, _typed, at: verbs.leave_mediation(by=me, at=at), "danger",
     ),
+    **COMPANY,
 }  # fmt: skip
 
 
 @with_code
-def page(request: HttpRequest, me: SideIn, at: datetime, act: str) -> HttpResponse:
+def page(request: HttpRequest, me: WithCode, at: datetime, act: str) -> HttpResponse:
     """Show the form, or do it and go back; a refusal stands on the form with everything typed."""
     wanted = ACTS.get(act)
     if wanted is None:
@@ -112,16 +97,18 @@ def page(request: HttpRequest, me: SideIn, at: datetime, act: str) -> HttpRespon
     form = wanted.form(request.POST if request.method == "POST" and verdict else None)
     if form.is_valid():
         try:
-            wanted.do(me, form.cleaned_data, at)
+            done = wanted.do(me, form.cleaned_data, at)
         except Refused as refusal:
             put_on(form, refusal)
         else:
+            if isinstance(done, CodeFor):
+                return code_page(request, done)
             messages.success(request, str(wanted.done), extra_tags="done")
             return redirect("mediation-room")
     return render(request, "public/mediation/act.html", _seen(me, act, wanted, form, verdict))
 
 
-def _seen(me: SideIn, name: str, act: Act, form: forms.Form, verdict: Verdict) -> dict[str, object]:
+def _seen(me: WithCode, name: str, act: Act, form: forms.Form, verdict: Verdict) -> dict[str, object]:
     seen: dict[str, object] = {"act": act, "name": name, "form": form, "verdict": verdict}
     if name == "rights":
         seen |= {"rights": RIGHTS, "duties": DUTIES}

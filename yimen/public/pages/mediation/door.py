@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from yimen.kernel import clock
 from yimen.kernel.receipts import read
 from yimen.kernel.verdict import Refused
-from yimen.mediation.queries.sides import side_by_code
+from yimen.mediation.queries.sides import insider_by_code
 from yimen.mediation.words import EXCEPTION, RIGHTS
 from yimen.privacy.rules import TOO_MANY_WRONG
 from yimen.public.here import from_this_site
@@ -24,7 +24,7 @@ def page(request: HttpRequest) -> HttpResponse:
     form, status = Code(request.POST if request.method == "POST" else None), 200
     if form.is_valid():
         try:
-            side_by_code(form.cleaned_data["code"], address=address_of(request), at=clock.now())
+            insider_by_code(form.cleaned_data["code"], address=address_of(request), at=clock.now())
         except Refused as refusal:
             status = SLOW_DOWN if refusal.verdict.reason == TOO_MANY_WRONG else 200
             form.add_error("code", said(refusal))

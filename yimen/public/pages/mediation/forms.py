@@ -12,8 +12,9 @@ from yimen.cases.submission import NO_ADDRESS
 from yimen.cases.words import WAYS
 from yimen.kernel.receipts import NONCE, new_nonce
 from yimen.mediation.coming import Person
+from yimen.mediation.companions.rules import Role
 from yimen.mediation.rules import LONGEST_NAME, LONGEST_WORDS, Kind
-from yimen.mediation.words import KINDS
+from yimen.mediation.words import CHOOSING, KINDS
 from yimen.notifications.queries import ways_out
 
 CODE = forms.TextInput(
@@ -154,6 +155,39 @@ class Answering(forms.Form):
 
     proposal = forms.IntegerField(widget=forms.HiddenInput)
     accepts = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+class Bringing(forms.Form):
+    """Whom a side wants with it."""
+
+    name = forms.CharField(label=later("How are they called?"), max_length=LONGEST_NAME)
+    role = forms.ChoiceField(
+        label=later("As what?"),
+        widget=forms.RadioSelect,
+        choices=[(role.value, later(CHOOSING[role])) for role in Role],
+    )
+    may_sign = forms.BooleanField(label=later("A representative: may also sign for me"), required=False)
+    reads_own = forms.BooleanField(
+        label=later("A supporter or interpreter: may also read what the mediator and I write to each other alone"),
+        required=False,
+    )
+
+
+class OfSomebody(forms.Form):
+    """About one person who comes with a side."""
+
+    companion = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)
+    agrees = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    nonce = forms.RegexField(NONCE, required=False, widget=forms.HiddenInput)
+
+
+class Opening(forms.Form):
+    """Whether others may listen."""
+
+    is_public = forms.ChoiceField(
+        label=later("Sessions"), widget=forms.RadioSelect,
+        choices=[("closed", later("closed: only those who take part")), ("open", later("open: others may listen"))],
+    )  # fmt: skip
 
 
 class Knowing(forms.Form):

@@ -13,8 +13,8 @@ from django.views.decorators.cache import never_cache
 
 from yimen.kernel import clock
 from yimen.kernel.seal import box
-from yimen.mediation.queries.sides import side_of_note
-from yimen.mediation.rooms.inside import SideIn
+from yimen.mediation.queries.sides import insider_of_note
+from yimen.mediation.rooms.inside import WithCode
 from yimen.public.here import AT_MOST, from_this_site
 
 COOKIE = "room"
@@ -46,13 +46,13 @@ def code_here(request: HttpRequest) -> str:
 
 
 def with_code(page: Page) -> Page:
-    """A page of one's own mediation: without the code, it is asked for first."""
+    """A page of one's own mediation, for a side or whoever comes with it: without a code, it is asked for first."""
 
     @wraps(page)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
         at: datetime = clock.now()
         code = code_here(request)
-        me: SideIn | None = side_of_note(code) if code else None
+        me: WithCode | None = insider_of_note(code) if code else None
         if me is None:
             return forget(redirect("mediation"))
         response = page(request, me, at, *args, **kwargs)

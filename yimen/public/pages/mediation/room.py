@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from yimen.mediation.agreements.rules import CONFIRM_WITHIN, unconfirmable
 from yimen.mediation.endings import Ending, routes_of, told
 from yimen.mediation.policies import may
+from yimen.mediation.queries.companions import Beside, companions_of
 from yimen.mediation.queries.reading import (
     Named,
     Offer,
@@ -23,14 +24,15 @@ from yimen.mediation.queries.reading import (
     words_of,
 )
 from yimen.mediation.queries.sides import has_keys
-from yimen.mediation.rooms.inside import SideIn
+from yimen.mediation.rooms.inside import SideIn, WithCode
 from yimen.mediation.rooms.rules import JOINT
-from yimen.mediation.rules import TURN, Kind, State, number_in_words
+from yimen.mediation.rules import TURN, Kind, Screened, State, number_in_words
 from yimen.mediation.said_by import Speaker, in_words, speaker
 from yimen.mediation.sittings.calendar_file import calendar_file
 from yimen.mediation.sittings.rules import Offered
 from yimen.mediation.words import ENDINGS, KINDS, ROUTES, SAID, STANDINGS, STATES, TURNS, UNCONFIRMABLE
 from yimen.privacy.looks import in_lines
+from yimen.public.pages.mediation.company import company_of
 from yimen.public.pages.mediation.here import with_code
 
 
@@ -46,16 +48,16 @@ class Line:
 
 
 @with_code
-def page(request: HttpRequest, me: SideIn, _at: datetime) -> HttpResponse:
-    """One page, ten statements however much was said before."""
+def page(request: HttpRequest, me: WithCode, _at: datetime) -> HttpResponse:
+    """One page, eleven statements however much was said before. Each reads what their keys open."""
     if not has_keys(me.ring):
         return render(request, "public/mediation/gone.html", {})
     return render(request, "public/mediation/room.html", {**about(me), "doors": doors(me)})
 
 
-def about(me: SideIn) -> dict[str, object]:
-    """All that this side reads."""
-    row, sides = me.mediation, names_of(me)
+def about(me: WithCode) -> dict[str, object]:
+    """All that this reader reads."""
+    row, sides, beside = me.mediation, names_of(me), companions_of(me)
     said = words_of(me)
     written = agreement_of(me)
     state = State(row.state)
@@ -66,9 +68,16 @@ def about(me: SideIn) -> dict[str, object]:
         "state": _(STATES[state]),
         "turn": _(TURNS[TURN[state]]),
         "kind": _(KINDS[Kind(row.kind)]),
-        "sides": [(one, _(STANDINGS[one.standing]), one.number == me.side.number) for one in sides],  # type: ignore[index]
-        "joint": [_line(one, me, sides) for one in said if one.room == JOINT],
-        "own": [_line(one, me, sides) for one in said if one.room == me.own],
+        "sides": [(one, _(STANDINGS[one.standing]), _yours(me, one)) for one in sides],  # type: ignore[index]
+        "company": company_of(me, sides, beside),
+        "is_side": isinstance(me, SideIn),
+        "is_beside": not isinstance(me, SideIn) or me.through is not None,
+        "reads_own": me.own in me.ring.rooms,
+        "needs_somebody": me.side.screened == Screened.NEEDS_SOMEBODY and isinstance(me, SideIn),
+        "is_public": all(one.wishes_public for one in sides),
+        "wish_public": [one.name for one in sides if one.wishes_public],
+        "joint": [_line(one, me, sides, beside) for one in said if one.room == JOINT],
+        "own": [_line(one, me, sides, beside) for one in said if one.room == me.own],
         "meetings": sittings_of(me),
         "offers": [(one, _who(one, me, sides), _may_answer(me, one)) for one in proposals_of(me)],
         "written": written,
@@ -78,29 +87,38 @@ def about(me: SideIn) -> dict[str, object]:
         "confirm_by": _confirm_by(written),
         **_end(me),
         "looks": in_lines(looks_at(me)),
+        "may_leave": may(me, "leave"),
     }
 
 
-def _line(one: Words, me: SideIn, sides: list[Named]) -> Line:
-    return Line(in_words(speaker(one.by, me.ref, sides)), _(SAID[one.said]), one.at, one.words, one.by == me.ref)
+def _yours(me: WithCode, one: Named) -> str:
+    if one.number != me.side.number:
+        return ""
+    return _("You") if isinstance(me, SideIn) and me.through is None else _("your side")
 
 
-def _who(offer: Offer, me: SideIn, sides: list[Named]) -> str:
-    if offer.proposal.by_side == me.side.number:
+def _line(one: Words, me: WithCode, sides: list[Named], beside: list[Beside]) -> Line:
+    return Line(
+        in_words(speaker(one.by, me.ref, sides, beside)), _(SAID[one.said]), one.at, one.words, one.by == me.ref
+    )
+
+
+def _who(offer: Offer, me: WithCode, sides: list[Named]) -> str:
+    if offer.proposal.by_side == me.side.number and isinstance(me, SideIn):
         return in_words(Speaker.YOU)
     return in_words(next((one.name for one in sides if one.number == offer.proposal.by_side), Speaker.MEDIATOR))
 
 
-def _may_answer(me: SideIn, offer: Offer) -> bool:
+def _may_answer(me: WithCode, offer: Offer) -> bool:
     row, mine = offer.proposal, me.side.number
     is_open = row.state == Offered.OPEN and row.by_side != mine and mine not in row.accepted
     return bool(is_open and may(me, "answer_proposal"))
 
 
-def _signers(written: Written | None, me: SideIn, sides: list[Named]) -> list[tuple[str, object]]:
+def _signers(written: Written | None, me: WithCode, sides: list[Named]) -> list[tuple[str, object]]:
     if written is None or written.agreement.state == "draft":
         return []
-    names = [(f"side-{one.number}", _("You") if one.number == me.side.number else one.name) for one in sides]
+    names = [(f"side-{one.number}", _yours(me, one) or one.name) for one in sides]
     needed = [*names, ("mediator", _("The mediator")), ("committee", _("The committee’s seal"))]
     return [(words, written.signed.get(who)) for who, words in needed]
 
@@ -118,7 +136,7 @@ def _confirm_by(written: Written | None) -> datetime | None:
     return since + CONFIRM_WITHIN if since else None
 
 
-def _end(me: SideIn) -> dict[str, object]:
+def _end(me: WithCode) -> dict[str, object]:
     if me.mediation.state != State.ENDED:
         return {}
     ending = told(Ending(me.mediation.ending))
@@ -126,7 +144,7 @@ def _end(me: SideIn) -> dict[str, object]:
     return {"ending": _(ENDINGS[ending]), "routes": [_(ROUTES[route]) for route in routes]}
 
 
-def doors(me: SideIn) -> list[tuple[str, str, str]]:
+def doors(me: WithCode) -> list[tuple[str, str, str]]:
     """What this side can do now: the address of the page, its words, and a look; the most pressing first."""
     side = me.side
     found = [
@@ -134,17 +152,19 @@ def doors(me: SideIn) -> list[tuple[str, str, str]]:
         ("yes", _("This mediator is right for me"), "", may(me, "choose_mediator") if not side.chose else None),
         ("another", _("I want another mediator"), "plain", may(me, "refuse_mediator")),
         ("rights", _("Read my rights and duties"), "", may(me, "confirm_rights") if side.rights_at is None else None),
-        ("alone", _("Write to the mediator alone"), "plain", may(me, "say")),
+        ("alone", _("Write to the mediator alone"), "plain", may(me, "say_alone")),
         ("all", _("Write to all"), "plain", may(me, "say")),
         ("proposal", _("Propose something"), "plain", may(me, "propose")),
         ("time", _("Ask for more time"), "plain", may(me, "ask_time")),
         ("change", _("Ask to change the text"), "plain", may(me, "ask_change")),
+        ("company", _("Somebody comes with me"), "plain", may(me, "bring_companion")),
+        ("listeners", _("May others listen?"), "plain", may(me, "wish_public")),
     ]
     return [(name, words, look) for name, words, look, verdict in found if verdict]
 
 
 @with_code
-def session_file(request: HttpRequest, me: SideIn, at: datetime, sitting: int) -> HttpResponse:  # noqa: ARG001
+def session_file(request: HttpRequest, me: WithCode, at: datetime, sitting: int) -> HttpResponse:  # noqa: ARG001
     """For one's own calendar; only a session that this side is asked to."""
     meeting = next((one for one in sittings_of(me) if one.sitting.pk == sitting), None)
     if meeting is None:

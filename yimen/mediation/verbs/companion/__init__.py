@@ -1,0 +1,1 @@
+"""Who comes with a side: named, agreed to, let in, and going again."""
