@@ -50,10 +50,14 @@ writeFileSync(join(out, "map/leaflet.js"), leaflet.replace(/\n?\/\/# sourceMappi
 const drawing = readFileSync(join(packages, "protomaps-leaflet/dist/protomaps-leaflet.js"), "utf8");
 writeFileSync(join(out, "map/draw.js"), drawing.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n"));
 
+// Draws under a finger or a pen; only the page on which an agreement is signed asks for it.
+const pad = readFileSync(join(packages, "signature_pad/dist/signature_pad.umd.min.js"), "utf8");
+writeFileSync(join(out, "pad.js"), pad.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n"));
+
 cpSync(join(here, "js"), out, { recursive: true });
 cpSync(join(here, "images"), out, { recursive: true });
 
-for (const [name, file] of [["govuk-frontend", "LICENSE.txt"], ["leaflet", "LICENSE"], ["protomaps-leaflet", "LICENSE"], [font, "LICENSE"]]) {
+for (const [name, file] of [["govuk-frontend", "LICENSE.txt"], ["leaflet", "LICENSE"], ["protomaps-leaflet", "LICENSE"], ["signature_pad", "LICENSE"], [font, "LICENSE"]]) {
   const from = [file, "LICENSE", "LICENSE.txt", "LICENCE", "package.json"].map((f) => join(packages, name, f));
   const text = from.map((f) => { try { return readFileSync(f, "utf8"); } catch { return ""; } }).find(Boolean);
   writeFileSync(join(out, "licences", `${name.split("/").pop()}.txt`), text);

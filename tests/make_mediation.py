@@ -1,9 +1,12 @@
 """A mediation of the tests: Tashi and Zhang quarrel about a wall; every step by the real verbs."""
 
+import io
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
+
+from PIL import Image
 
 from tests import make
 from yimen.cases.models import Case
@@ -205,6 +208,14 @@ def fixed(**fields: Any) -> Talk:  # noqa: ANN401
     draft_agreement(by=talk.mediator(), text=text(), at=AT)
     put_to_signing(by=talk.mediator(), at=AT)
     return talk
+
+
+@cache
+def pages() -> tuple[tuple[str, bytes], ...]:
+    """A signed page, as a telephone photographs it."""
+    out = io.BytesIO()
+    Image.new("RGB", (60, 80), "white").save(out, "JPEG")
+    return (("page.jpg", out.getvalue()),)
 
 
 def sign_all(talk: Talk, *, but: str = "") -> None:

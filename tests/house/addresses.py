@@ -53,6 +53,7 @@ PUBLIC = {
     "mediation-session",
     "mediation-papers",
     "mediation-paper",
+    "mediation-scan",
     "leave",
     "join",  # an invitation becomes a receipt; shows no case
     # A resident's own case: whoever has no receipt is sent to "follow", and reads nothing.

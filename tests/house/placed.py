@@ -73,6 +73,7 @@ PLACED: dict[str, str] = {
     "mediation-session": "room",
     "mediation-papers": "room",
     "mediation-paper": "room",
+    "mediation-scan": "room",
     # One's own sign-in
     "mfa_index": "me",
     "account_change_password": "me",
@@ -121,6 +122,7 @@ PLACED: dict[str, str] = {
     "desk_mediation_act": "own list",
     "desk_mediation_papers": "own list",
     "desk_mediation_paper": "own list",
+    "desk_mediation_scan": "own list",
     "desk_mediation_figures": "own list",
     "desk_queue": "own list",
     "desk_video": "own list",

@@ -12,7 +12,7 @@ from yimen.kernel.clock import day_of, now
 from yimen.mediation.models import Mediation
 from yimen.mediation.queries.mediators import mediation_for
 from yimen.mediation.rules import Screened
-from yimen.mediation.verbs import draft_agreement, put_to_signing, screen_side
+from yimen.mediation.verbs import screen_side
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 Somebody = Callable[..., Walker]
@@ -50,23 +50,76 @@ def test_two_sides_agree_and_neither_reads_what_the_other_told_the_mediator_alon
     assert HALF not in zhang.open("/mediation/room/").text()
     assert HALF in mediator.open(room).text()
 
-    _agree(tashi, zhang, mediator, row.pk)
+    _somebody_comes_along(zhang, tashi, somebody(PHONE, "zh-hans"))
+    _agree(tashi, zhang, mediator, room)
+    _read_on_paper(tashi, mediator, room)
+    _keep_what_was_promised(tashi, mediator, room)
 
 
-def _agree(tashi: Walker, zhang: Walker, mediator: Walker, pk: int) -> None:
+def _somebody_comes_along(zhang: Walker, tashi: Walker, aunt: Walker) -> None:
+    """Zhang's aunt comes when Tashi has agreed, and reads what is for all."""
+    zhang.open("/mediation/room/company/").fill(name="姑姑", role="supporter").press("Name them")
+    tashi.open("/mediation/room/").press("Yes, they may come")
+    code = zhang.open("/mediation/room/").press("Make a code for them").page.locator(".y-receipt").inner_text()
+    aunt.open("/mediation/").fill(code=code).press("Open my mediation")
+    assert "院墙由谁修。" in aunt.text()
+    assert HALF not in aunt.text()
+    assert not aunt.reads("Leave the mediation")
+
+
+def _agree(tashi: Walker, zhang: Walker, mediator: Walker, room: str) -> None:
     """Both know their rights, and sign exactly the text they read; the mediator signs, and seals as head."""
     for side in (tashi, zhang):
         side.open("/mediation/room/rights/").page.locator("[name=known]").check()
         side.press("I understand")
-    draft_agreement(by=_me(pk), text=make_it.text(day_of(now())), at=now())
-    put_to_signing(by=_me(pk), at=now())
-    for side, name in ((tashi, "扎西"), (zhang, "张伟")):
-        side.open("/mediation/room/signature/").fill(name=name).press("Sign")
-    mediator.open(f"/desk/mediations/{pk}/signature/").fill(signature="调解员").press("Sign as mediator").press(
-        "Seal the agreement"
-    )
+    mediator.open(f"{room}draft/").press("One more undertaking").fill(
+        facts="院墙在雨后倒了。",
+        terms="两家和睦相处。",
+        side_2="2",
+        what_2="张伟修好院墙",
+        by_2=day_of(now()).isoformat(),
+    ).press("Write the agreement")
+    mediator.open(f"{room}fixing/").press("Put the text to signing")
+    tashi.open("/mediation/room/signature/").fill(name="扎西").press("Sign")
+    zhang.open("/mediation/room/signature/").fill(name="张伟")
+    _draw(zhang, (40, 30), (90, 60), (160, 25))
+    zhang.press("Sign")
+    for side in (tashi, zhang):
+        side.open("/mediation/room/").page.locator("svg.y-drawn").wait_for()
+    mediator.open(f"{room}signature/").fill(signature="调解员").press("Sign as mediator").press("Seal the agreement")
     assert zhang.open("/mediation/room/").reads("The agreement")
     assert Mediation.objects.get().state == "agreed"
+
+
+def _draw(who: Walker, *points: tuple[int, int]) -> None:
+    """A line with one finger, on the sheet that only a browser with scripts shows."""
+    sheet = who.page.locator("[data-draw] canvas")
+    sheet.scroll_into_view_if_needed()
+    at = sheet.bounding_box()
+    assert at is not None
+    mouse = who.page.mouse
+    mouse.move(at["x"] + points[0][0], at["y"] + points[0][1])
+    mouse.down()
+    for x, y in points[1:]:
+        mouse.move(at["x"] + x, at["y"] + y, steps=4)
+    mouse.up()
+    assert who.page.locator("[name=drawn]").input_value().startswith("[[[")
+
+
+def _read_on_paper(side: Walker, mediator: Walker, room: str) -> None:
+    """Each finds the papers, and gets a PDF."""
+    for who, address in ((side, "/mediation/room/papers/"), (mediator, f"{room}papers/")):
+        link = who.open(address).page.locator("main a[href*='agreement']").first.get_attribute("href")
+        answer = who.page.request.get(f"{who.url}{link}")
+        assert answer.body().startswith(b"%PDF")
+
+
+def _keep_what_was_promised(side: Walker, mediator: Walker, room: str) -> None:
+    """What was promised is asked after; then it ends, and the other roads are told."""
+    mediator.open(f"{room}following/?place=0").fill(kept="performed").press("What has become of it")
+    mediator.open(f"{room}finishing/").press("Finish: everything was followed up")
+    assert side.open("/mediation/room/").reads("Other roads that are open to you")
+    side.open("/figures/mediation/")
 
 
 def _me(pk: int) -> Any:  # noqa: ANN401

@@ -46,6 +46,7 @@ class Signing:
     label: Said
     signed: Said = ()
     small: Said = ()  # below it: when, and how
+    drawn: str = ""  # a picture of the name as it was drawn (SVG), made by us
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,12 @@ class Paper:
             "seal": self.seal,
             "notes": self.notes,
             "signs": [
-                {"label": _breakable(one.label), "signed": _breakable(one.signed), "small": _breakable(one.small)}
+                {
+                    "label": _breakable(one.label),
+                    "signed": _breakable(one.signed),
+                    "small": _breakable(one.small),
+                    "drawn": one.drawn,
+                }
                 for one in self.signs
             ],
         }

@@ -59,6 +59,7 @@ urlpatterns = [
     path("mediation/room/sessions/<int:sitting>.ics", mediation_room.session_file, name="mediation-session"),
     path("mediation/room/papers/", mediation_papers.page, name="mediation-papers"),
     path("mediation/room/papers/<slug:paper>/<str:languages>/", mediation_papers.one, name="mediation-paper"),
+    path("mediation/room/signed/<slug:sheet>.pdf", mediation_papers.scan, name="mediation-scan"),
     path("mediation/room/<slug:act>/", mediation_acts.page, name="mediation-act"),
     path("come/<slug:channel>/", come.page, name="come"),
     path("serves/", serves.page, name="serves"),

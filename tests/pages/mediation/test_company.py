@@ -23,14 +23,15 @@ def act(name: str) -> str:
 
 
 def room(client: Client) -> str:
-    return client.get(reverse("mediation-room")).content.decode()
+    page: str = client.get(reverse("mediation-room")).content.decode()
+    return page
 
 
 def code_from(client: Client) -> str:
     """The button of the room is pressed, and the code that is told once is read."""
     page = client.post(act("company-code"), dict(HIDDEN.findall(room(client))))
     (code,) = set(CODE.findall(page.content.decode()))
-    return code.replace("-", "")
+    return str(code).replace("-", "")
 
 
 def test_a_supporter_is_named_agreed_to_and_reads_with_a_code_of_their_own() -> None:

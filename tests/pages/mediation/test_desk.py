@@ -75,7 +75,7 @@ def test_the_rest_of_it() -> None:
         assert mark in page, mark
     do(client, talk, "fixing")
     digest = talk.written().digest
-    scan = SimpleUploadedFile("page.jpg", b"scan", "image/jpeg")
+    scan = SimpleUploadedFile("page.jpg", make_it.pages()[0][1], "image/jpeg")
     do(client, talk, "paper", side=1, signature="Tashi", digest=digest, scan=scan)
     verbs.sign_agreement(by=talk.side(2), digest=digest, name="Zhang", at=make_it.AT)
     do(client, talk, "signature", signature="Mediator", digest=digest)
@@ -143,3 +143,32 @@ def test_an_administrator_sets_up_a_committee_and_reads_nothing_of_what_it_does(
     assert "Duohe" in client.get(reverse("desk_committees")).content.decode()
     assert client.get(reverse("desk_committee", args=[0])).status_code == 404
     assert client.get(at(talk)).status_code == 404
+
+
+def test_an_agreement_has_as_many_undertakings_as_are_needed() -> None:
+    talk, client = make_it.opened(), browser()
+    typed: dict[str, object] = {"facts": "zqf", "terms": "zqt", "rows": 2, "side_0": 2, "what_0": "zqfirst"}
+    page = do(client, talk, "draft", **typed, more=1).content.decode()
+    assert all(mark in page for mark in ("zqf", "zqt", "zqfirst", "Undertaking 3", 'name="rows" value="3"'))
+    assert "Please fill this in" not in page
+    assert "Undertaking 4" not in page
+    assert not Agreement.objects.exists()
+    whole = typed | {"rows": 6, "by_0": "2026-03-20", "side_5": 1, "what_5": "zqsixth", "by_5": "2026-03-21"}
+    assert do(client, talk, "draft", **whole).status_code == 302
+    assert [one.what for one in talk.written().text.promises] == ["zqfirst", "zqsixth"]
+    again = client.get(reverse("desk_mediation_act", args=[talk.pk, "draft"])).content.decode()
+    assert all(mark in again for mark in ("zqfirst", "zqsixth", "2026-03-21")), "nothing is typed twice"
+
+
+@pytest.mark.parametrize("rows", ["-1", "x", "99999999999", "21", ""])
+def test_a_form_that_was_tampered_with_stays_small(rows: str) -> None:
+    talk, client = make_it.opened(), browser()
+    page = do(client, talk, "draft", rows=rows, more=1).content.decode()
+    assert page.count("<fieldset") <= 20
+
+
+def test_what_is_promised_has_somebody_who_does_it() -> None:
+    talk, client = make_it.opened(), browser()
+    page = do(client, talk, "draft", facts="f", terms="t", what_0="Mend", by_0="2026-03-20").content.decode()
+    assert "Please fill this in" in page
+    assert not Agreement.objects.exists()

@@ -135,8 +135,8 @@ def test_a_side_signs_the_text_it_reads() -> None:
 def test_a_side_sees_that_a_signature_in_its_name_was_given_on_paper() -> None:
     talk = make_it.fixed()
     digest = talk.written().digest
-    sign_paper(by=talk.mediator(), side=2, digest=digest, name="Zhang", scan=b"x", at=make_it.AT)
-    assert "on paper</li>" in browser(talk.codes[2]).get(reverse("mediation-room")).content.decode()
+    sign_paper(by=talk.mediator(), side=2, digest=digest, name="Zhang", pages=make_it.pages(), at=make_it.AT)
+    assert "on paper</a></li>" in browser(talk.codes[2]).get(reverse("mediation-room")).content.decode()
 
 
 def test_one_button_ends_it_and_the_other_roads_are_told() -> None:

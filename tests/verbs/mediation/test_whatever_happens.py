@@ -73,7 +73,9 @@ def _of_a_side(name: str, talk: make_it.Talk, side: int, say: bool) -> None:  # 
         "propose": lambda: verbs.propose_to_all(by=me, words="zqjoint", at=AT),
         "answer": lambda: verbs.answer_proposal(by=me, proposal=_last(Proposal, talk), accepts=say, at=AT),
         "time": lambda: verbs.ask_time(by=me, until=AT.date() + timedelta(days=50), at=AT),
-        "sign": lambda: verbs.sign_agreement(by=me, digest=_digest(me) if say else "other", name="zq", at=AT),
+        "sign": lambda: verbs.sign_agreement(
+            by=me, digest=_digest(me) if say else "other", name="zq", drawn="[[[1,2]]]", at=AT
+        ),
         "change": lambda: verbs.ask_change(by=me, at=AT),
         "leave": lambda: verbs.leave_mediation(by=me, at=AT),
         "public": lambda: verbs.wish_public(by=me, is_public=say, at=AT),
@@ -90,7 +92,8 @@ def _company(talk: make_it.Talk) -> int:
     found = Companion.objects.filter(side__mediation_id=talk.pk).order_by("-id").first()
     if found is None:
         raise Refused("nobody comes along")
-    return found.pk
+    pk: int = found.pk
+    return pk
 
 
 def _admit(talk: make_it.Talk, me: SideIn) -> None:
@@ -116,7 +119,9 @@ def _of_the_mediator(name: str, talk: make_it.Talk, side: int, say: bool) -> Non
         "draft": lambda: verbs.draft_agreement(by=me, text=make_it.text(), at=AT),
         "fix": lambda: verbs.put_to_signing(by=me, at=AT),
         "msign": lambda: verbs.sign_agreement(by=me, digest=_digest(me), name="zq", at=AT),
-        "paper": lambda: verbs.sign_paper(by=me, side=side, digest=_digest(me), name="zq", scan=b"p", at=AT),
+        "paper": lambda: verbs.sign_paper(
+            by=me, side=side, digest=_digest(me), name="zq", pages=make_it.pages(), at=AT
+        ),
         "follow": lambda: verbs.follow_up(
             by=me, undertaking=_promised(talk),
             kept=Kept.PERFORMED, at=AT,

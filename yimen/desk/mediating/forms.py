@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from yimen.desk.taking.files import ManyFiles
 from yimen.kernel.receipts import NONCE, new_nonce
-from yimen.mediation.agreements.rules import Kept, Promise, Text
+from yimen.mediation.agreements.rules import Kept
 from yimen.mediation.endings import BY_MEDIATOR, Ending
 from yimen.mediation.rules import LONGEST_NAME, LONGEST_WORDS, Screened
 from yimen.mediation.sittings.rules import Form
 from yimen.mediation.words import FORMS, KEPT, SCREENED
 
-PROMISES = 4  # on the form; whoever needs more writes them into what is agreed
 END_WORDS = {
     Ending.NOT_AGREED: later("There is no agreement"),
     Ending.UNSUITABLE: later("A side is not free or not safe (no side reads this)"),
@@ -148,48 +148,6 @@ class ReadOut(OfSides):
     side = side_field(later("To whom did you read out rights and duties, and who understood them?"))
 
 
-class Drafting(OfSides):
-    """The agreement, in the sides' own words."""
-
-    facts = words_of(later("What happened, and what was disputed"))
-    terms = words_of(later("What is agreed, and who answers for what"))
-
-    def __init__(self, *args: Any, sides: list[tuple[int, str]] = [], **kwargs: Any) -> None:  # noqa: ANN401, B006 – read only
-        super().__init__(*args, sides=sides, **kwargs)
-        for number in range(PROMISES):
-            self.fields |= {
-                f"side_{number}": forms.TypedChoiceField(
-                    label=_("%(n)s. Who?") % {"n": number + 1}, coerce=int, required=False, empty_value="",
-                    choices=[("", _("nobody")), *sides],
-                ),
-                f"what_{number}": forms.CharField(label=_("does what?"), max_length=1_000, required=False),
-                f"how_{number}": forms.CharField(label=_("how?"), max_length=1_000, required=False),
-                f"by_{number}": forms.DateField(
-                    label=_("by which day?"), required=False, widget=forms.DateInput({"type": "date"})
-                ),
-                f"if_{number}": forms.CharField(label=_("and if not?"), max_length=1_000, required=False),
-            }  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        """Who promises something says what and by when."""
-        said = self.cleaned_data
-        for number in range(PROMISES):
-            for name in ("what", "by"):
-                if said.get(f"side_{number}") and not said.get(f"{name}_{number}"):
-                    self.add_error(f"{name}_{number}", _("This field is required."))
-        return said
-
-    def text(self) -> Text:
-        """The agreement."""
-        said = self.cleaned_data
-        promises = tuple(
-            Promise(said[f"side_{n}"], said[f"what_{n}"], said[f"by_{n}"], said[f"how_{n}"], said[f"if_{n}"])
-            for n in range(PROMISES)
-            if said[f"side_{n}"]
-        )
-        return Text(said["facts"], said["terms"], promises)
-
-
 class Signing(OfSides):
     """The mediator's name."""
 
@@ -202,7 +160,9 @@ class OnPaper(Signing):
 
     side = side_field(later("Who has signed on paper?"))
     signature = forms.CharField(label=later("The name that was signed"), max_length=LONGEST_NAME)
-    scan = forms.FileField(label=later("Scan or photo of the signed page"))
+    scan = ManyFiles(
+        label=later("Scans or photos of the signed pages, in order; or one PDF file"), accept="image/*,application/pdf"
+    )
 
 
 class Following(OfSides):

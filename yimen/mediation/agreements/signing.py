@@ -5,6 +5,7 @@ from datetime import datetime
 
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused, gettext_noop, require
+from yimen.mediation.agreements.drawn import NOTHING, Drawn
 from yimen.mediation.agreements.due import promise_reminders
 from yimen.mediation.agreements.rules import COMMITTEE, Drafted, How, digest_of, is_in_force, may_sign
 from yimen.mediation.models import Agreement, Mediation, Side, Signature
@@ -32,6 +33,7 @@ def take_signature(  # noqa: PLR0913 – a signature has these parts
     *,
     seen: str = "",
     name: str = "",
+    drawn: Drawn = NOTHING,
     scan: bytes = b"",
     at: datetime,
 ) -> bool:
@@ -42,7 +44,8 @@ def take_signature(  # noqa: PLR0913 – a signature has these parts
     require(may_sign(who, signed, seen=seen, digest=digest, sides=sides))
     made = Signature(agreement=agreement, who=who, at=at, how=how.value, by=by.ref)
     if who != COMMITTEE and not isinstance(by, HeadIn):  # the head has no key, and seals what the others have signed
-        made.words = by.ring.seal(JOINT, json.dumps({"name": name, "digest": digest}, ensure_ascii=False))
+        words = {"name": name, "digest": digest, "drawn": drawn.strokes}
+        made.words = by.ring.seal(JOINT, json.dumps(words, ensure_ascii=False, separators=(",", ":")))
         made.scan = by.ring.seal_bytes(JOINT, scan) if scan else b""
     made.save(force_insert=True)
     if not is_in_force(sides, [*signed, who]):

@@ -60,7 +60,7 @@ def _sign(file: File, written: Written, who: str, tongue: Tongue) -> Signing:
     how = tongue.said(words.IN_PLACE if signed.in_place else HOW_SIGNED[How(signed.how)])
     mark = "" if who == COMMITTEE else f" · {written.digest[:SHORT]}…"
     small = tuple(f"{how[n % len(how)]} · {at}{mark}" for n, at in enumerate(tongue.moment(signed.at)))
-    return Signing(label, (signed.name,) if signed.name else (), small)
+    return Signing(label, (signed.name,) if signed.name else (), small, signed.drawn.svg() if signed.drawn else "")
 
 
 def _label(file: File, who: str, tongue: Tongue) -> Said:

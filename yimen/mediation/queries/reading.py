@@ -3,9 +3,11 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
+from yimen.mediation.agreements.drawn import NOTHING, Drawn
 from yimen.mediation.agreements.rules import Text, digest_of, read
 from yimen.mediation.models import Agreement, Entry, Mediation, Proposal, Side, Signature, Sitting, Undertaking
 from yimen.mediation.rooms.inside import Invited, MediatorIn, NamedIn, WithCode, WithKeys
@@ -115,6 +117,7 @@ class Signed:
     at: datetime
     how: str
     name: str  # as it was typed; empty under the committee's seal
+    drawn: Drawn = NOTHING
     by: str = ""  # who did it: "side:1", or "companion:5" in its place
 
     @property
@@ -141,12 +144,14 @@ def agreement_of(reader: WithKeys) -> Written | None:
         return None
     exact = reader.ring.open(JOINT, row.text)
     rows = Signature.objects.filter(agreement=row).defer("scan").order_by("id")
-    signed = {one.who: Signed(one.who, one.at, one.how, _name(reader.ring, one), one.by) for one in rows}
+    signed = {one.who: _signed(reader.ring, one) for one in rows}
     return Written(row, read(exact), digest_of(exact), signed, list(row.undertakings.order_by("place")))
 
 
-def _name(ring: Ring, signature: Signature) -> str:
-    return str(json.loads(ring.open(JOINT, signature.words))["name"]) if signature.words else ""
+def _signed(ring: Ring, row: Signature) -> Signed:
+    words: dict[str, Any] = json.loads(ring.open(JOINT, row.words)) if row.words else {"name": ""}
+    drawn = Drawn(tuple(tuple((x, y) for x, y in stroke) for stroke in words.get("drawn", ())))
+    return Signed(row.who, row.at, row.how, words["name"], drawn, row.by)
 
 
 def addresses_of(reader: MediatorIn) -> dict[int, str]:

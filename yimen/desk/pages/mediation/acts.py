@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as later
 
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.mediating import forms as f
+from yimen.desk.mediating.drafting import Drafting
 from yimen.desk.pages.mediation.doing import follow, of_sitting, paper
 from yimen.desk.words import said
 from yimen.kernel.receipts import shown
@@ -70,7 +71,7 @@ ACTS: dict[str, Act] = {
         verbs.propose_to_all(by=me, words=form.cleaned_data["words"], at=at)),
     "rights": Act("confirm_rights", later("Rights and duties read out"), f.ReadOut, lambda me, form, at:
         verbs.confirm_rights(by=me, side=form.cleaned_data["side"], at=at)),
-    "draft": Act("draft", later("Write the agreement"), f.Drafting, lambda me, form, at: verbs.draft_agreement(
+    "draft": Act("draft", later("Write the agreement"), Drafting, lambda me, form, at: verbs.draft_agreement(
         by=me, text=form.text(), at=at)),
     "fixing": Act("put_to_signing", later("Put the text to signing"), f.Nothing, lambda me, _form, at:
         verbs.put_to_signing(by=me, at=at)),
@@ -123,6 +124,6 @@ def _form(request: AtDesk, me: MediatorIn, act: Act, sides: list[tuple[int, str]
     if "digest" in form.fields:
         written = agreement_of(me)
         form.initial["digest"] = written.digest if written else ""
-    if isinstance(form, f.Drafting) and data is None and (written := agreement_of(me)):
-        form.initial["facts"], form.initial["terms"] = written.text.facts, written.text.terms
+    if isinstance(form, Drafting) and data is None and (written := agreement_of(me)):
+        form.begin_with(written.text, sides)
     return form

@@ -32,5 +32,5 @@ def follow(me: MediatorIn, form: Any, at: datetime) -> None:  # noqa: ANN401 –
 def paper(me: MediatorIn, form: Any, at: datetime) -> bool:  # noqa: ANN401 – an OnPaper
     """The scan goes along; it is sealed with the key of the joint room."""
     typed = form.cleaned_data
-    scan = typed["scan"].read()
-    return sign_paper(by=me, side=typed["side"], digest=typed["digest"], name=typed["signature"], scan=scan, at=at)
+    pages = [(str(one.name), one.read()) for one in typed["scan"]]
+    return sign_paper(by=me, side=typed["side"], digest=typed["digest"], name=typed["signature"], pages=pages, at=at)

@@ -14,6 +14,7 @@ from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
+from yimen.mediation.agreements.scans import scan_for
 from yimen.mediation.counted.rules import Amount, Form
 from yimen.mediation.court.rules import Court
 from yimen.mediation.papers.making import languages_of, lines_of, paper_for, titled_for
@@ -98,6 +99,15 @@ def one(request: AtDesk, mediation: int, paper: str, languages: str) -> HttpResp
     if found is None:
         raise Http404
     return HttpResponse(found, headers=headers_of(f"{mediation}-{paper}"))
+
+
+@at_desk
+def scan(request: AtDesk, mediation: int, sheet: str) -> HttpResponse:
+    """What a side has signed on paper."""
+    found = scan_for(_in(request, mediation), sheet)
+    if found is None:
+        raise Http404
+    return HttpResponse(found, headers=headers_of(f"{mediation}-signed-{sheet}"))
 
 
 def _in(request: AtDesk, pk: int) -> MediatorIn:

@@ -71,7 +71,8 @@ ACTS: dict[str, Act] = {
     "signature": Act(
         "sign", later("Read and sign"), later("It is in force only when all have signed. Until then you may leave."),
         later("Sign"), later("You have signed."), Signing,
-        lambda me, typed, at: verbs.sign_agreement(by=me, digest=typed["digest"], name=typed["name"], at=at),
+        lambda me, typed, at: verbs.sign_agreement(
+            by=me, digest=typed["digest"], name=typed["name"], drawn=typed["drawn"], at=at),
     ),
     "change": Act(
         "ask_change", later("Change the text"), later("It is written anew, and nobody has signed then."),

@@ -11,6 +11,7 @@ from yimen.cases.rules import Way
 from yimen.cases.submission import NO_ADDRESS
 from yimen.cases.words import WAYS
 from yimen.kernel.receipts import NONCE, new_nonce
+from yimen.mediation.agreements.drawn import LONGEST
 from yimen.mediation.coming import Person
 from yimen.mediation.companions.rules import Role
 from yimen.mediation.rules import LONGEST_NAME, LONGEST_WORDS, Kind
@@ -148,6 +149,7 @@ class Signing(forms.Form):
 
     name = forms.CharField(label=later("Your name, as a signature"), max_length=LONGEST_NAME)
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    drawn = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST)
 
 
 class Answering(forms.Form):

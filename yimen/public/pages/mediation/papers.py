@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from yimen.kernel.clock import day_of
+from yimen.mediation.agreements.scans import scan_for
 from yimen.mediation.papers.making import languages_of, lines_of, paper_for, titled_for
 from yimen.mediation.rooms.inside import SideIn, WithCode
 from yimen.papers.serving import headers_of
@@ -31,6 +32,15 @@ def one(request: HttpRequest, me: WithCode, at: datetime, paper: str, languages:
     if found is None:
         raise Http404
     return HttpResponse(found, headers=headers_of(paper))
+
+
+@with_code
+def scan(request: HttpRequest, me: WithCode, at: datetime, sheet: str) -> HttpResponse:  # noqa: ARG001
+    """What a side has signed on paper, for all sides to see."""
+    found = scan_for(_of_a_side(me), sheet)
+    if found is None:
+        raise Http404
+    return HttpResponse(found, headers=headers_of(f"signed-{sheet}"))
 
 
 def _of_a_side(me: WithCode) -> SideIn:

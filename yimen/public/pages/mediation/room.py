@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from yimen.mediation.agreements.rules import CONFIRM_WITHIN, unconfirmable
+from yimen.mediation.agreements.rules import COMMITTEE, CONFIRM_WITHIN, MEDIATOR, unconfirmable
 from yimen.mediation.endings import Ending, routes_of, told
 from yimen.mediation.policies import may
 from yimen.mediation.queries.companions import Beside, companions_of
@@ -25,7 +25,7 @@ from yimen.mediation.queries.reading import (
 )
 from yimen.mediation.queries.sides import has_keys
 from yimen.mediation.rooms.inside import SideIn, WithCode
-from yimen.mediation.rooms.rules import JOINT
+from yimen.mediation.rooms.rules import JOINT, own_room
 from yimen.mediation.rules import TURN, Kind, Screened, State, number_in_words
 from yimen.mediation.said_by import Speaker, in_words, speaker
 from yimen.mediation.sittings.calendar_file import calendar_file
@@ -115,12 +115,14 @@ def _may_answer(me: WithCode, offer: Offer) -> bool:
     return bool(is_open and may(me, "answer_proposal"))
 
 
-def _signers(written: Written | None, me: WithCode, sides: list[Named]) -> list[tuple[str, object]]:
+def _signers(written: Written | None, me: WithCode, sides: list[Named]) -> list[tuple[str, object, str]]:
     if written is None or written.agreement.state == "draft":
         return []
-    names = [(f"side-{one.number}", _yours(me, one) or one.name) for one in sides]
-    needed = [*names, ("mediator", _("The mediator")), ("committee", _("The committee’s seal"))]
-    return [(words, written.signed.get(who)) for who, words in needed]
+    found: list[tuple[str, object, str]] = [
+        (_yours(me, one) or one.name, written.signed.get(own_room(one.number)), own_room(one.number)) for one in sides
+    ]
+    others = ((MEDIATOR, _("The mediator")), (COMMITTEE, _("The committee’s seal")))
+    return [*found, *((words, written.signed.get(who), who) for who, words in others)]
 
 
 def _promises(written: Written | None, sides: list[Named]) -> list[tuple[str, object, object]]:
