@@ -6,6 +6,7 @@
   call.hidden = false;
   const $ = (what) => document.querySelector(what);
   const word = (code) => $(`#call-words [data-word="${code}"]`)?.textContent || "";
+  const called = (part) => word(`part-${part}`) || word("part-companion") || part; // a guest knows no names
   const isHost = "host" in call.dataset;
   const canCall = window.isSecureContext && window.RTCPeerConnection && navigator.mediaDevices?.getUserMedia
     && "replaceTrack" in (window.RTCRtpSender?.prototype || {}) && "restartIce" in RTCPeerConnection.prototype;
@@ -55,7 +56,7 @@
     show(state);
     if (state === "in" || state === "enter") { document.title = `● ${word("your-turn")} · ${title}`; if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200); }
     if (state === "in") { document.title = title; enter(); }
-    else if (before === "in") part();
+    else if (before === "in") { part(); if (state === "waiting") aside(); }
     if (["over", "left"].includes(state)) { document.title = title; for (const kind of ["audio", "video"]) devices.take(kind, null); emptied(); }
   };
   const enter = async () => {
@@ -69,6 +70,8 @@
     listen();
   };
   const part = () => { for (const [number] of peers) forget(number); };
+  // Who was in and is asked to wait: whatever connected us is closed, and made anew when we are back.
+  const aside = () => { document.title = title; share(null); talk.renew(); };
 
   // Whoever is in: a connection to each, anew when they have opened their page anew.
   const meet = () => {
@@ -77,7 +80,7 @@
     for (const [number, peer] of peers) if (!others.some((seat) => seat.number === number && seat.page === peer.page)) forget(number);
     for (const seat of others) {
       if (peers.has(seat.number)) continue;
-      tile(seat.number, word(`part-${seat.part}`) || seat.part);
+      tile(seat.number, called(seat.part));
       peers.set(seat.number, new Call.Peer(seat, me < seat.number, config, { ...sent() }, {
         send: (signal) => talk.signal(seat.number, { from: talk.page, to: seat.page, ...signal }),
         changed, told: heard, opened: tellPicture, servers: () => talk.servers(), lost: () => { part(); talk.renew(); },
@@ -132,7 +135,7 @@
   };
 
   // What was typed and shown.
-  const who = (number) => (number === me ? word("me") : word(`part-${seats.find((seat) => seat.number === number)?.part}`));
+  const who = (number) => (number === me ? word("me") : called(seats.find((seat) => seat.number === number)?.part));
   const line = ({ number, by, kind, words }) => {
     news = Date.now();
     if ($(`#call-line-${number}`)) return;
@@ -163,7 +166,9 @@
       peer.tell({ got: true });
     }
     if (message.got && isHost) said(word("shown"));
+    if (message.soon && peer.host) talk.soon(); // somebody is asked to wait: nobody hears them a second longer
   };
+  call.addEventListener("pressed", () => { peers.forEach((peer) => peer.tell({ soon: true })); talk.soon(); });
   call.addEventListener("receipt", ({ detail }) => {
     const resident = [...peers.values()].find((peer) => peer.part === "resident");
     if (!resident?.tell({ receipt: detail })) said(word("not-shown"));

@@ -51,6 +51,8 @@ PUBLIC = {
     "mediation-room",
     "mediation-act",
     "mediation-session",
+    "mediation-call",  # a session by video; and its neutral link in a calendar, which leads to the room
+    "appointment",
     "mediation-papers",
     "mediation-paper",
     "mediation-scan",

@@ -26,6 +26,8 @@ def sees() -> str:
         "database without the keys” is its file, a backup, or whoever may ask it anything; whoever runs the machine",
         "has the keys too (docs/adr/0038). Beyond this table, each side reads when the mediator came in. A supporter",
         "or an interpreter reads what their side says to the mediator alone only if that side said so (docs/adr/0044).",
+        "What is said in a session by video is heard by those whom the mediator has let in, and while they talk with",
+        "one side alone by nobody else; nothing of it is kept, and nobody else finds it (docs/adr/0045).",
         "",
     ]
     return "\n".join(lines)

@@ -15,6 +15,7 @@ from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.lists import keys, news, views
 from yimen.desk.pages.mediation import acts as mediation_acts
+from yimen.desk.pages.mediation import call as mediation_call
 from yimen.desk.pages.mediation import committees
 from yimen.desk.pages.mediation import figures as mediation_figures
 from yimen.desk.pages.mediation import listing as mediations
@@ -118,6 +119,7 @@ urlpatterns = [
     path("mediations/", mediations.page, name="desk_mediations"),
     path("mediations/offer/", mediations.offer, name="desk_mediation_offer"),
     path("mediations/<int:mediation>/", mediation.page, name="desk_mediation"),
+    path("mediations/sessions/<int:sitting>/", mediation_call.page, name="desk_mediation_call"),
     path("mediations/<int:mediation>/papers/", mediation_papers.page, name="desk_mediation_papers"),
     path(
         "mediations/<int:mediation>/papers/<slug:paper>/<str:languages>/",

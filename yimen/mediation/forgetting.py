@@ -36,6 +36,12 @@ _SAID = Field(
     _UNTIL,
 )
 _TALK = Field("to meet and to propose", _ART, "the sides it is for; the mediator", _UNTIL)
+_CALL = Field(
+    "to bring the sides of a session together by video",
+    _ART,
+    "nobody; the program",
+    "until the night after its day",
+)
 _AGREED = Field(
     "to hold what was agreed, who signed it and what became of it",
     "人民调解法 art. 28–31",
@@ -76,6 +82,7 @@ INVENTORY: Inventory = {
     "mediation.RoomKey": alike("id mediation room bearer wrapped", _KEY),
     "mediation.Entry": alike("id mediation room said at by words", _SAID),
     "mediation.Sitting": alike("id version mediation begins_at minutes form state alone held_at where", _TALK),
+    "mediation.SittingCall": alike("id version sitting meeting is_over", _CALL),
     "mediation.Proposal": alike("id version mediation at by_side state accepted words", _TALK),
     "mediation.Agreement": alike("id version mediation at state text in_force_at", _AGREED),
     "mediation.Signature": alike("id agreement who at how by words scan", _AGREED),

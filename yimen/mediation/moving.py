@@ -7,6 +7,7 @@ from django.db.models import Case, Value, When
 from yimen.cases.rules import State as CaseState
 from yimen.cases.verbs import end_mediation
 from yimen.kernel.clock import day_of
+from yimen.mediation.calls.opening import end_calls
 from yimen.mediation.companions.parting import part_with_all
 from yimen.mediation.endings import Ending
 from yimen.mediation.models import Mediation, Register, Side
@@ -23,12 +24,13 @@ def move(mediation: Mediation, verb: str, **fields: object) -> None:
 
 
 def end(mediation: Mediation, verb: str, ending: Ending, *, at: datetime) -> None:
-    """It is over: every side is told so and reads the other roads; the case it came from goes on."""
+    """It is over, and with it any call: every side is told so and reads the other roads; the case goes on."""
     was_agreed = mediation.state == State.AGREED
     move(mediation, verb, ended_at=at, ending=ending.value, asks_until=None)
     Side.objects.filter(mediation=mediation).update(invitation_hash=None, standing=_closed())
     forget_invitations(mediation.pk)
     part_with_all(mediation.pk)
+    end_calls(mediation.pk, at=at)
     tell_all(mediation, "mediation-ended", at=at)
     if not was_agreed:
         give_back(mediation, is_agreed=False, at=at)

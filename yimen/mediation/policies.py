@@ -15,14 +15,14 @@ NOT_HEAD = gettext_noop("Only the head of the committee does this.")
 #: What each of them may do at all; the state of the mediation decides whether now.
 VERBS: dict[type, frozenset[str]] = {
     SideIn: frozenset(
-        "say say_alone choose_mediator begin refuse_mediator confirm_rights propose answer_proposal ask_time sign"
+        "call say say_alone choose_mediator begin refuse_mediator confirm_rights propose answer_proposal ask_time sign"
         " complete ask_change leave bring_companion answer_companion admit_companion dismiss_companion step_back"
         " wish_public".split()
     ),
-    BesideIn: frozenset({"say", "step_back"}),
+    BesideIn: frozenset({"call", "say", "step_back"}),
     Invited: frozenset({"come", "come_last", "answer_later", "refuse"}),
     MediatorIn: frozenset(
-        "screen invite note schedule hold propose confirm_rights draft put_to_signing sign sign_paper complete"
+        "call screen invite note schedule hold propose confirm_rights draft put_to_signing sign sign_paper complete"
         " ask_change follow_up finish end".split()
     ),
     NamedIn: frozenset({"accept_naming", "accept_again", "decline_naming"}),

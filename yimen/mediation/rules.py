@@ -73,6 +73,7 @@ MOVES: dict[State, dict[str, State]] = {
         "screen": State.OPEN,
         "confirm_rights": State.OPEN,
         "schedule": State.OPEN,
+        "call": State.OPEN,
         "hold": State.OPEN,
         "propose": State.OPEN,
         "answer_proposal": State.OPEN,
@@ -83,13 +84,14 @@ MOVES: dict[State, dict[str, State]] = {
         "end_late": State.ENDED,
     },
     State.SIGNING: {
+        "call": State.SIGNING,
         "sign": State.SIGNING,
         "sign_paper": State.SIGNING,
         "seal": State.SIGNING,
         "complete": State.AGREED,
         "ask_change": State.OPEN,
     },
-    State.AGREED: {"follow_up": State.AGREED, "finish": State.ENDED},
+    State.AGREED: {"call": State.AGREED, "follow_up": State.AGREED, "finish": State.ENDED},
     State.ENDED: {},
 }
 #: The states in which nobody is bound yet, so that each side may leave and the mediator may end it.

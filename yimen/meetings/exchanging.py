@@ -121,7 +121,7 @@ def _told(seat: Seat, asked: Asked, at: datetime) -> Told:
         seats=_seats(seat) if is_in and is_new else None,
         lines=_lines(seat, said, mark) if is_in and is_new else None,
         slides=_slides(seat, said, mark) if is_in and is_new else None,
-        servers=servers_for(at) if is_in and asked.wants_servers else None,
+        servers=servers_for(at, is_hidden=seat.meeting.is_hidden) if is_in and asked.wants_servers else None,
     )  # fmt: skip
 
 

@@ -38,9 +38,11 @@ _SIGNAL = Field(
 )
 
 INVENTORY: Inventory = {
-    "meetings.Meeting": alike("id version subject opened_at until ended_at mark seats_given", _ROOM),
+    "meetings.Meeting": alike("id version subject opened_at until ended_at mark seats_given is_hidden", _ROOM),
     "meetings.Seat": {
-        **alike("id version meeting number part is_host state until page moves seen_at since told heard", _ROOM),
+        **alike(
+            "id version meeting number part is_host state is_held until page moves seen_at since told heard", _ROOM
+        ),
         **alike("key_hash browser_hash", _KEY),
     },
     "meetings.Signal": alike("id seat number sent_by content", _SIGNAL),

@@ -16,6 +16,8 @@ class Meeting(Versioned):
     ended_at = models.DateTimeField(null=True)
     mark = models.PositiveIntegerField(default=1)  # goes up with whatever all must hear of
     seats_given = models.PositiveSmallIntegerField(default=0)
+    # Only through the town's own server, where it has one: nobody learns from which network another one speaks.
+    is_hidden = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["ended_at", "until"], name="call_meeting_to_end")]
@@ -38,6 +40,7 @@ class Seat(Versioned):
     is_host = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Sitting], default=Sitting.INVITED)
     key_hash = models.BinaryField(max_length=32, unique=True)  # of the link, which itself is not stored
+    is_held = models.BooleanField(default=False)  # was in, and was asked to wait before the door
     until = models.DateTimeField()
     browser_hash = models.BinaryField(max_length=32, default=b"")  # that holds the seat now
     page = models.CharField(max_length=24, default="", blank=True)  # drawn by the browser each time it opens the page

@@ -26,7 +26,12 @@ MOVES: dict[Sitting, dict[str, Sitting]] = {
         "leave": Sitting.LEFT,
         "turn_away": Sitting.OUT,
     },
-    Sitting.IN: {"come": Sitting.WAITING, "leave": Sitting.LEFT, "turn_away": Sitting.OUT},
+    Sitting.IN: {
+        "come": Sitting.WAITING,
+        "hold": Sitting.WAITING,  # asked to wait outside for a while
+        "leave": Sitting.LEFT,
+        "turn_away": Sitting.OUT,
+    },
     Sitting.LEFT: {"come": Sitting.WAITING, "turn_away": Sitting.OUT},
     Sitting.OUT: {},
 }

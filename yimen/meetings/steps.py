@@ -7,7 +7,7 @@ in their transaction. Nobody gets into a meeting but by :func:`let_in`, except i
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from yimen.kernel.verdict import Refused, require
 from yimen.meetings.keys import browser_hash, hash_of
@@ -25,9 +25,13 @@ class Place:
     is_host: bool = False
 
 
-def open_meeting(subject: str, *, until: datetime, at: datetime) -> Meeting:
-    """A new meeting, with nobody in it; over at ``until`` at the latest."""
-    return Meeting.objects.create(subject=subject, opened_at=at, until=until)
+def open_meeting(subject: str, *, until: datetime, at: datetime, is_hidden: bool = False) -> Meeting:
+    """A new meeting, with nobody in it; over at ``until`` at the latest.
+
+    In a hidden one browsers talk only through the town's own server, where it has one, and so learn no address of
+    each other.
+    """
+    return Meeting.objects.create(subject=subject, opened_at=at, until=until, is_hidden=is_hidden)
 
 
 def give_seat(meeting: Meeting, place: Place, *, at: datetime) -> Seat:
@@ -70,7 +74,19 @@ def let_in(seat: Seat, *, at: datetime) -> None:
     require(may_move(Sitting(seat.state), "let_in"))
     mark = tell_all(seat.meeting)  # the meeting's row is ours from here on: two who are let in at once are counted
     require(may_enter(seated(seat.meeting)))
-    Seat.objects.change(seat, state=Sitting.IN.value, since=mark, seen_at=seat.seen_at or at)
+    Seat.objects.change(seat, state=Sitting.IN.value, is_held=False, since=mark, seen_at=seat.seen_at or at)
+
+
+def hold(seat: Seat) -> None:
+    """They wait before the door while the others go on: nothing of theirs reaches the others, and nothing them.
+
+    Their link stays theirs. Whatever is typed or shown meanwhile is not theirs to read later either: see ``since``.
+    """
+    require(may_move(Sitting(seat.state), "hold"))
+    Seat.objects.change(seat, state=MOVES[Sitting(seat.state)]["hold"].value, is_held=True)
+    theirs = Q(seat=seat) | Q(seat__meeting=seat.meeting_id, sent_by=seat.number)
+    Signal.objects.filter(theirs).delete()
+    tell_all(seat.meeting)
 
 
 def leave(seat: Seat) -> None:

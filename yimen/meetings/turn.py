@@ -15,7 +15,12 @@ from django.conf import settings
 VALID = timedelta(hours=2)
 
 
-def servers_for(at: datetime) -> dict[str, object]:
+def passes_on() -> bool:
+    """Has the town a server through which pictures and voices go where two browsers can't reach each other?"""
+    return bool(settings.YIMEN_TURN)
+
+
+def servers_for(at: datetime, *, is_hidden: bool = False) -> dict[str, object]:
     """What a browser needs (W3C RTCConfiguration); asked for again when a connection has to be made anew."""
     servers: list[dict[str, object]] = []
     if settings.YIMEN_STUN:
@@ -23,7 +28,7 @@ def servers_for(at: datetime) -> dict[str, object]:
     if settings.YIMEN_TURN:
         name, password = turn_password(settings.YIMEN_TURN_SECRET, at + VALID, secrets.token_hex(4))
         servers.append({"urls": settings.YIMEN_TURN, "username": name, "credential": password})
-    is_only = bool(settings.YIMEN_TURN and settings.YIMEN_TURN_ONLY)
+    is_only = passes_on() and (is_hidden or settings.YIMEN_TURN_ONLY)
     return {"iceServers": servers, "iceTransportPolicy": "relay" if is_only else "all"}
 
 

@@ -6,6 +6,7 @@ from yimen.public.pages import answers, areas, come, components, dates, exchange
 from yimen.public.pages.joint import helper, join, leave, others
 from yimen.public.pages.mediation import acts as mediation_acts
 from yimen.public.pages.mediation import apply as mediation_apply
+from yimen.public.pages.mediation import call as mediation_call
 from yimen.public.pages.mediation import door as mediation
 from yimen.public.pages.mediation import figures as mediation_figures
 from yimen.public.pages.mediation import invitation as mediation_invitation
@@ -57,6 +58,8 @@ urlpatterns = [
     path("mediation/leaving/", mediation.leave_page, name="mediation-leave"),
     path("mediation/room/", mediation_room.page, name="mediation-room"),
     path("mediation/room/sessions/<int:sitting>.ics", mediation_room.session_file, name="mediation-session"),
+    path("mediation/room/sessions/<int:sitting>/", mediation_call.page, name="mediation-call"),
+    path("appointment/", mediation_call.neutral, name="appointment"),
     path("mediation/room/papers/", mediation_papers.page, name="mediation-papers"),
     path("mediation/room/papers/<slug:paper>/<str:languages>/", mediation_papers.one, name="mediation-paper"),
     path("mediation/room/signed/<slug:sheet>.pdf", mediation_papers.scan, name="mediation-scan"),

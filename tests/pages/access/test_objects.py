@@ -113,7 +113,7 @@ def _mediation() -> Owned:
 
 
 def _sitting() -> Owned:
-    return Owned(make_mediation.planned(make_mediation.opened()), frozenset())
+    return Owned(make_mediation.planned(make_mediation.opened()), frozenset({"justice-mediator"}))
 
 
 #: Each part of an address that is a number, and the row behind it.

@@ -1,15 +1,18 @@
 """Parting: from this moment their code opens nothing."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from yimen.mediation.calls.opening import out_of_calls
 from yimen.mediation.companions.rules import FOR_A_SIDE, Joined
 from yimen.mediation.models import Companion, RoomKey
 
 
-def part_with(mediation_id: int, companion: Companion) -> None:
-    """Somebody goes, or is sent away; their keys are destroyed."""
+def part_with(mediation_id: int, companion: Companion, *, at: datetime) -> None:
+    """Somebody goes, or is sent away, also out of a call; their keys are destroyed."""
     Companion.objects.change(companion, joined=Joined.OUT.value, code_hash=None)
     _destroy_keys(mediation_id, [companion.ref])
+    out_of_calls(mediation_id, [companion.ref], at=at)
 
 
 def part_with_all(mediation_id: int) -> None:

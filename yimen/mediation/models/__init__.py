@@ -1,6 +1,7 @@
 """The tables of mediation. What was said stands in them sealed, with keys that the database does not have."""
 
 from yimen.mediation.models.agreement import Agreement, Signature, Undertaking
+from yimen.mediation.models.call import SittingCall
 from yimen.mediation.models.committee import Committee, Register, Seat, Studio
 from yimen.mediation.models.companion import Companion
 from yimen.mediation.models.mediation import Mediation, Side
@@ -9,5 +10,5 @@ from yimen.mediation.models.sitting import Proposal, Sitting
 
 __all__ = [
     "Agreement", "Committee", "Companion", "Entry", "Mediation", "Proposal", "Register", "RoomKey", "Seat", "Side",
-    "Signature", "Sitting", "Studio", "Undertaking",
+    "Signature", "Sitting", "SittingCall", "Studio", "Undertaking",
 ]  # fmt: skip

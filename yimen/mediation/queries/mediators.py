@@ -39,6 +39,12 @@ def mediation_for(acting: Acting, pk: int, at: datetime) -> MediatorIn | None:
     return MediatorIn(mediation, acting, ring_of_custody(mediation.pk))
 
 
+def mediation_of_session(acting: Acting, sitting: int, at: datetime) -> MediatorIn | None:
+    """The same by one of its sessions."""
+    pk = _mine(acting).filter(sittings=sitting).values_list("pk", flat=True).first()
+    return mediation_for(acting, pk, at) if pk else None
+
+
 def named_in(acting: Acting, pk: int, at: datetime) -> NamedIn | None:
     """The mediation, for whoever was named and has not said yes yet: who the sides are, and no more."""
     with transaction.atomic():

@@ -8,8 +8,11 @@ from yimen.mediation.models import Sitting
 from yimen.mediation.sittings.rules import Planned
 
 
-def calendar_file(sitting: Sitting, *, where: str, title: str, at: datetime) -> bytes:
-    """Moved or called off, the same event comes with a higher number, so calendars follow."""
+def calendar_file(sitting: Sitting, *, where: str, title: str, link: str = "", at: datetime) -> bytes:
+    """Moved or called off, the same event comes with a higher number, so calendars follow.
+
+    ``link`` is where a session by video is joined: the same for everybody, with no code and no name in it.
+    """
     event = Event()
     event.add("uid", f"appointment-{sitting.pk}-{int(sitting.begins_at.timestamp())}@yimen")
     event.add("sequence", sitting.version)
@@ -20,6 +23,8 @@ def calendar_file(sitting: Sitting, *, where: str, title: str, at: datetime) -> 
     event.add("class", "PRIVATE")
     if where:
         event.add("location", where)
+    if link:
+        event.add("url", link)
     event.add("status", "CANCELLED" if sitting.state == Planned.CANCELLED else "CONFIRMED")
     calendar = Calendar()
     calendar.add("prodid", "-//Yimen//Appointments//EN")

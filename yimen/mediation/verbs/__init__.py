@@ -1,5 +1,12 @@
 """What can happen in a mediation: by a side, the mediator, the committee, the clock."""
 
+from yimen.mediation.verbs.call.ask_into_session import ask_into_session
+from yimen.mediation.verbs.call.close_session import close_session
+from yimen.mediation.verbs.call.hold_aside import hold_aside
+from yimen.mediation.verbs.call.join_session import join_session
+from yimen.mediation.verbs.call.let_in_to_session import let_in_to_session
+from yimen.mediation.verbs.call.open_session import open_session
+from yimen.mediation.verbs.call.show_out_of_session import show_out_of_session
 from yimen.mediation.verbs.clock.end_late import end_late_mediation
 from yimen.mediation.verbs.clock.remind import remind_of_court
 from yimen.mediation.verbs.committee.name_mediator import name_mediator
@@ -61,10 +68,12 @@ __all__ = [
     "answer_proposal",
     "apply_for_mediation",
     "ask_change",
+    "ask_into_session",
     "ask_time",
     "bring_companion",
     "cancel_sitting",
     "choose_mediator",
+    "close_session",
     "confirm_rights",
     "decline_naming",
     "dismiss_companion",
@@ -73,9 +82,12 @@ __all__ = [
     "end_without_agreement",
     "follow_to_the_end",
     "follow_up",
+    "hold_aside",
     "hold_sitting",
     "invite_sides",
+    "join_session",
     "leave_mediation",
+    "let_in_to_session",
     "name_mediator",
     "note_court",
     "note_cover",
@@ -83,6 +95,7 @@ __all__ = [
     "note_to_all",
     "note_to_side",
     "offer_to_mediate",
+    "open_session",
     "open_studio",
     "propose_to_all",
     "put_to_signing",
@@ -97,6 +110,7 @@ __all__ = [
     "seat_member",
     "set_up_committee",
     "set_up_well",
+    "show_out_of_session",
     "sign_agreement",
     "sign_paper",
     "step_back",

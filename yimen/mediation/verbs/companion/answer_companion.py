@@ -25,6 +25,6 @@ def answer_companion(*, by: SideIn, companion: int, agrees: bool, at: datetime) 
     if agrees:
         Companion.objects.change(row, agreed=sorted({*row.agreed, by.side.number}))
     else:
-        part_with(by.mediation.pk, row)
+        part_with(by.mediation.pk, row, at=at)
     tell_all(by.mediation, "mediation-news", at=at, but=by.side.number)
     record("mediation.companion_answered", subject=by.mediation.ref, by=by.ref, at=at, companion=row.pk, agrees=agrees)

@@ -21,6 +21,6 @@ def dismiss_companion(*, by: SideIn, companion: int, at: datetime) -> None:
     row = Companion.objects.filter(side=by.side, pk=companion).exclude(joined=Joined.OUT).first()
     if row is None:
         raise Refused(NOT_YOU)
-    part_with(by.mediation.pk, row)
+    part_with(by.mediation.pk, row, at=at)
     tell_all(by.mediation, "mediation-news", at=at, but=by.side.number)
     record("mediation.companion_dismissed", subject=by.mediation.ref, by=by.ref, at=at, companion=row.pk)

@@ -19,6 +19,6 @@ def step_back(*, by: SideIn | BesideIn, at: datetime) -> None:
     row = by.companion if isinstance(by, BesideIn) else by.through
     if row is None:
         raise Refused(NOT_YOU)
-    part_with(by.mediation.pk, row)
+    part_with(by.mediation.pk, row, at=at)
     tell_side(by.side, "mediation-news", at=at)
     record("mediation.companion_gone", subject=by.mediation.ref, by=by.ref, at=at, companion=row.pk)

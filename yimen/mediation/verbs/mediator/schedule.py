@@ -8,6 +8,7 @@ from django.db import transaction
 from yimen.journal.record import record
 from yimen.kernel.text import plain
 from yimen.kernel.verdict import YES, Verdict, require
+from yimen.mediation.calls.opening import end_calls
 from yimen.mediation.models import Side, Sitting
 from yimen.mediation.moving import move
 from yimen.mediation.policies import NOT_YOU, has_come, may
@@ -57,6 +58,7 @@ def cancel_sitting(*, by: MediatorIn, sitting: Sitting, at: datetime) -> None:
     require(YES if sitting.mediation_id == by.mediation.pk and sitting.state == Planned.PLANNED else Verdict(NOT_YOU))
     Sitting.objects.change(sitting, state=Planned.CANCELLED.value)
     move(by.mediation, "schedule")
+    end_calls(by.mediation.pk, at=at, sitting_id=sitting.pk)
     _tell(by, sitting.alone, at)
     record("mediation.cancelled", subject=by.mediation.ref, by=by.ref, at=at, sitting=sitting.pk)
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from yimen.journal.record import record
 from yimen.kernel.text import plain
 from yimen.kernel.verdict import require
+from yimen.mediation.calls.opening import end_calls
 from yimen.mediation.models import Side
 from yimen.mediation.moving import move
 from yimen.mediation.policies import may
@@ -44,4 +45,5 @@ def refuse_mediator(*, by: SideIn, why: str = "", at: datetime) -> None:
         mediation, "refuse_mediator", not_again=[*mediation.not_again, mediation.mediator_id], mediator=None,
         mediator_post=None,
     )  # fmt: skip
+    end_calls(mediation.pk, at=at)
     record("mediation.mediator_refused", subject=mediation.ref, by=by.ref, at=at)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yimen.mediation.agreements.rules import COMMITTEE, CONFIRM_WITHIN, MEDIATOR, unconfirmable
+from yimen.mediation.calls.queries import joinable
 from yimen.mediation.endings import Ending, routes_of, told
 from yimen.mediation.policies import may
 from yimen.mediation.queries.companions import Beside, companions_of
@@ -29,7 +32,7 @@ from yimen.mediation.rooms.rules import JOINT, own_room
 from yimen.mediation.rules import TURN, Kind, Screened, State, number_in_words
 from yimen.mediation.said_by import Speaker, in_words, speaker
 from yimen.mediation.sittings.calendar_file import calendar_file
-from yimen.mediation.sittings.rules import Offered
+from yimen.mediation.sittings.rules import Form, Offered
 from yimen.mediation.words import ENDINGS, KINDS, ROUTES, SAID, STANDINGS, STATES, TURNS, UNCONFIRMABLE
 from yimen.privacy.looks import in_lines
 from yimen.public.pages.mediation.company import company_of
@@ -48,14 +51,16 @@ class Line:
 
 
 @with_code
-def page(request: HttpRequest, me: WithCode, _at: datetime) -> HttpResponse:
+def page(request: HttpRequest, me: WithCode, at: datetime) -> HttpResponse:
     """One page, eleven statements however much was said before. Each reads what their keys open."""
     if not has_keys(me.ring):
         return render(request, "public/mediation/gone.html", {})
-    return render(request, "public/mediation/room.html", {**about(me), "doors": doors(me)})
+    seen = about(me)
+    seen |= {"doors": doors(me), "joinable": joinable(me, seen["meetings"], at)}
+    return render(request, "public/mediation/room.html", seen)
 
 
-def about(me: WithCode) -> dict[str, object]:
+def about(me: WithCode) -> dict[str, Any]:
     """All that this reader reads."""
     row, sides, beside = me.mediation, names_of(me), companions_of(me)
     said = words_of(me)
@@ -166,12 +171,13 @@ def doors(me: WithCode) -> list[tuple[str, str, str]]:
 
 
 @with_code
-def session_file(request: HttpRequest, me: WithCode, at: datetime, sitting: int) -> HttpResponse:  # noqa: ARG001
+def session_file(request: HttpRequest, me: WithCode, at: datetime, sitting: int) -> HttpResponse:
     """For one's own calendar; only a session that this side is asked to."""
     meeting = next((one for one in sittings_of(me) if one.sitting.pk == sitting), None)
     if meeting is None:
         raise Http404
-    text = calendar_file(meeting.sitting, where=meeting.where, title=_("Appointment"), at=at)
+    link = request.build_absolute_uri(reverse("appointment")) if meeting.sitting.form != Form.IN_PERSON else ""
+    text = calendar_file(meeting.sitting, where=meeting.where, title=_("Appointment"), link=link, at=at)
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="appointment.ics"'
     return response

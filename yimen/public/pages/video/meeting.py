@@ -17,6 +17,9 @@ from yimen.files.rules import SHOWN
 from yimen.files.serving import safely
 from yimen.kernel import clock
 from yimen.kernel.verdict import Refused
+from yimen.mediation.calls import queries as sessions
+from yimen.mediation.calls import words as of_sessions
+from yimen.mediation.calls.rules import comes_by_code, is_session
 from yimen.meetings import wire
 from yimen.meetings.exchanging import SeatFacts, exchange, gone, may_caption, seat_by
 from yimen.meetings.headers import HEADERS
@@ -45,16 +48,18 @@ def seat_of(key: str) -> SeatFacts:
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Whoever has the link waits here to be let in. When it opens nothing any more, that is said."""
     seat = seat_by(key, clock.now())
-    if seat is None or seat.is_host:
+    if seat is None or seat.is_host or comes_by_code(seat.part):  # see mediation/call.py
         raise Http404
     if seat.meeting.ended_at is not None or seat.state == Sitting.OUT:
         return render(request, "public/video/over.html")
-    call, town = call_of_meeting(seat.meeting_id), the_town()
+    of_session = is_session(seat.meeting.subject)
+    call, town = None if of_session else call_of_meeting(seat.meeting_id), the_town()
     seen = {
         "key": key,
         "part": seat.part,
         "may_caption": may_caption(seat),
-        "parts": parts_in_words(),
+        "parts": of_sessions.parts_in_words() if of_session else parts_in_words(),
+        "is_session": of_session,
         "centre": centre_now(call.office_id, town, language_of(request)) if call else None,
         "urgent": [one for one in town.catalogue.doors.values() if one.is_urgent],
     }
@@ -78,11 +83,13 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
         asked = None
     if asked is None:
         return HttpResponse(status=BAD)
-    if is_led_by_nobody(seat, asked, at):
+    if is_led_by_nobody(seat, asked, at) or sessions.is_led_by_nobody(seat, asked, at):
         asked = gone(asked)
     told = exchange(seat, asked, at)
     answer = {name: value for name, value in asdict(told).items() if value is not None}
-    if told.state == Sitting.WAITING and seat.part == "resident":
+    if told.state == Sitting.WAITING and is_session(seat.meeting.subject):
+        answer["words"] = of_sessions.waiting_words(is_held=seat.is_held)
+    elif told.state == Sitting.WAITING and seat.part == "resident":
         answer["words"] = _waiting_words(seat, at)
     return JsonResponse(answer)
 
