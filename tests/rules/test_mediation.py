@@ -223,7 +223,7 @@ def test_each_kind_of_entry_stands_where_it_may_and_private_ones_never_in_the_jo
 def test_nobody_but_the_mediator_sees_what_another_side_said() -> None:
     assert set(SEES) == set(Reader)
     assert [reader for reader in Reader if Part.OTHER_WORDS in SEES[reader]] == [Reader.MEDIATOR]
-    assert [reader for reader in Reader if Part.OWN_WORDS in SEES[reader]] == [Reader.SIDE]
+    assert [reader for reader in Reader if Part.OWN_WORDS in SEES[reader]] == [Reader.SIDE, Reader.ACTING]
     assert SEES[Reader.DEPARTMENT] == {Part.STATE}
     for blind in (Reader.ADMINISTRATOR, Reader.SEARCH, Reader.FIGURES, Reader.STAND_IN):
         assert not SEES[blind]
