@@ -8,6 +8,7 @@ where its atoms stand one after the other; a case is found when all phrases are.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -104,8 +105,13 @@ def _placed(text: str) -> tuple[str, Sequence[int]]:
     plain = folded(text)
     if len(plain) == len(text):
         return plain, range(len(text) + 1)
-    parts = [(folded(found[0]), found.start()) for found in _CLUSTER.finditer(text)]
+    parts = [(_folded_sign(found[0]), found.start()) for found in _CLUSTER.finditer(text)]
     return "".join(part for part, _ in parts), [*(start for part, start in parts for _ in part), len(text)]
+
+
+@lru_cache(maxsize=20_000)  # few signs, and each stands in every text: folding them anew was a quarter of a search
+def _folded_sign(sign: str) -> str:
+    return folded(sign)
 
 
 def placed_atoms(text: str) -> list[Atom]:
