@@ -21,7 +21,7 @@ def test_a_clerk_narrows_saves_sorts_and_hands_over_without_a_mouse(somebody: So
     """
     tibetan = [make.open_case(language="bo").pk for _ in range(3)]
     make.open_case()
-    clerk = somebody(DESK, "zh-hans").sign_in("one-door-clerk")
+    clerk = somebody(DESK, "zh-hans", keys=True).sign_in("one-door-clerk")
     assert clerk.reads("My turn")
     clerk.go(lambda: press(clerk, "g", "n"))
     assert clerk.reads("No office found yet")
@@ -71,7 +71,7 @@ def hands_over_and_goes_on(clerk: Walker, tibetan: list[int], mine: str) -> None
 def test_on_a_wide_screen_a_case_is_worked_on_beside_its_list_which_keeps_still(somebody: Somebody) -> None:
     """A handler says why, accepts and answers beside the list; what comes meanwhile is said, and no row moves."""
     cases = [make.case().pk for _ in range(3)]
-    handler = somebody(WIDE, "zh-hans").sign_in("urban-handler")
+    handler = somebody(WIDE, "zh-hans", keys=True).sign_in("urban-handler")
     page, list_ = handler.page, handler.page.url
     press(handler, "j", "j", "Enter")
     page.locator("#beside [name=purpose]").first.wait_for()

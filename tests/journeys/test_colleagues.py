@@ -25,7 +25,7 @@ def test_handed_over_disputed_decided_and_answered_with_the_help_of_others(someb
     housing.press("Ask another office for its part")
     assert housing.reads("Asked of colleagues")
 
-    energy = somebody(DESK, "en").sign_in("energy-handler")
+    energy = somebody(DESK, "en", keys=True).sign_in("energy-handler")
     by_keyboard(energy.open("/desk/asked/"), case).explain().press("Give our part")
     assert ASKED in energy.text()
     energy.fill(text=PART).press("Send")
@@ -55,13 +55,13 @@ def test_handed_over_disputed_decided_and_answered_with_the_help_of_others(someb
 
 def disputed(somebody: Somebody, case: Case) -> Walker:
     """Urban management hands it over, housing objects, the town office decides that it stays there."""
-    urban = somebody(DESK, "zh-hans").sign_in("urban-handler")
+    urban = somebody(DESK, "zh-hans", keys=True).sign_in("urban-handler")
     by_keyboard(urban, case).explain().press("Hand over")
     urban.fill(office="KS-housing", text="这盏灯在居民楼上。").press("Hand over")
-    housing = somebody(DESK, "zh-hans").sign_in("housing-handler")
+    housing = somebody(DESK, "zh-hans", keys=True).sign_in("housing-handler")
     by_keyboard(housing, case).explain().press("Object: not ours")
     housing.fill(text="这盏灯在街上。").press("Object: not ours")
-    town = somebody(DESK, "bo").sign_in("town-office-supervisor")
+    town = somebody(DESK, "bo", keys=True).sign_in("town-office-supervisor")
     by_keyboard(town, case).explain().press("Decide whose case it is")
     town.fill(goes_back="no", text="灯在楼上，由住建办理。").press("Decide whose case it is")
     assert make.fresh(case).office.code == "KS-housing"

@@ -48,7 +48,7 @@ def test_a_late_case_is_urged_instructed_answered_and_given_back(somebody: Someb
     case = make.fresh(sent.case)
     accept_case(by=make.handler(), case=case, at=now() - timedelta(days=30))
     morning(case, 0)
-    handler = somebody(DESK, "en").sign_in("urban-handler")
+    handler = somebody(DESK, "en", keys=True).sign_in("urban-handler")
     handler.open("/desk/overview/").press("Reminded")
     assert handler.reads("Supervisor told")
     by_keyboard(handler, case).explain()
@@ -56,11 +56,11 @@ def test_a_late_case_is_urged_instructed_answered_and_given_back(somebody: Someb
 
     morning(case, 3)
     assert Standing.objects.get(case=case).rung == "late"
-    town = somebody(DESK, "zh-hans").sign_in("town-office-supervisor")
+    town = somebody(DESK, "zh-hans", keys=True).sign_in("town-office-supervisor")
     town.open("/desk/overview/").press("Inspection list")
     by_keyboard(town, case).explain()
 
-    above = somebody(DESK, "zh-hans").sign_in("urban-supervisor")
+    above = somebody(DESK, "zh-hans", keys=True).sign_in("urban-supervisor")
     instructed_and_answered(above, handler, case)
     resident = somebody(PHONE, "bo").open("/follow/").fill(receipt=sent.code).press("See my case")
     resident.press("Rate the answer").fill(solved="no", satisfied="no", visits="1").press("Send")

@@ -1,29 +1,20 @@
 """A handler who uses no mouse."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page
 
 from tests import make
+from tests.journeys.keying import FOCUS, focused, reach, tab_to
 from tests.journeys.walking import DESK, Walker
 from tests.make_town import PASSWORD
 from yimen.cases.rules import State
 
-pytestmark = [pytest.mark.journey, pytest.mark.slow]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
-FOCUS = "document.activeElement"
-#: The focus is seen when something is drawn around or behind it: it may be drawn by what covers a whole row, and by
-#: the label of a radio button, which itself is not seen.
-IS_SEEN = f"""(() => {{
-  const here = {FOCUS};
-  const places = [[here, null], [here, "::after"], [here.nextElementSibling, "::before"]];
-  return places.some(([element, part]) => {{
-    if (!element || (element === here && getComputedStyle(here).opacity === "0")) return false;
-    const drawn = getComputedStyle(element, part);
-    return (drawn.outlineStyle !== "none" && parseFloat(drawn.outlineWidth) >= 2) || drawn.boxShadow !== "none";
-  }});
-}})()"""
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 
 def test_a_handler_works_the_list_and_answers_by_keyboard(somebody: Callable[..., Walker]) -> None:
@@ -68,18 +59,13 @@ def test_a_handler_works_the_list_and_answers_by_keyboard(somebody: Callable[...
     assert make.fresh(case).state == State.ANSWERED
 
 
-def focused(page: Page) -> str:
-    """The words of what has the focus: its label, or what stands on it."""
-    return str(page.evaluate(f"({FOCUS}.labels?.[0] ?? {FOCUS}).innerText").strip())
-
-
-def tab_to(page: Page, words: str, *, name: str = "", most: int = 60) -> None:
-    """Press Tab until the focus is on these words, or on the field with this name."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"{FOCUS} === document.body"):
-            continue
-        assert page.evaluate(IS_SEEN), f"the focus cannot be seen on: {focused(page)}"
-        if (name and page.evaluate(f"{FOCUS}.name") == name) or (not name and focused(page) == words):
-            return
-    pytest.fail(f"Tab never came to {words or name}")
+@pytest.mark.parametrize(
+    "button",
+    ["<button tabindex=-1>Go</button>", "<button style='outline: none'>Go</button>", "<a onclick='go()'>Go</a>"],
+)
+def test_what_no_key_reaches_or_shows_is_found(browser: "Browser", button: str) -> None:
+    page = browser.new_page()
+    page.set_content(f"<style>* {{ box-shadow: none }}</style><a href='#'>First</a>{button}")
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        reach(page, page.get_by_text("Go"))
+    page.close()

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests import make
-from tests.journeys.test_keyboard import tab_to
+from tests.journeys.keying import tab_to
 from tests.journeys.walking import DESK, PHONE, Walker
 from tests.make_town import PASSWORD
 from yimen.kernel.clock import day_of, now
@@ -20,7 +20,7 @@ Somebody = Callable[..., Walker]
 
 def signed_in(somebody: Somebody, username: str, language: str) -> Walker:
     """At a desk, by typing."""
-    walker = somebody(DESK, language).open("/desk/")
+    walker = somebody(DESK, language, keys=True).open("/desk/")
     tab_to(walker.page, "", name="login")
     walker.page.keyboard.type(username)
     tab_to(walker.page, "", name="password")
@@ -63,7 +63,7 @@ def test_a_handler_goes_on_leave_and_a_colleague_does_what_the_post_may(somebody
     handler.open("/desk/?list=due")
     assert handler.reads("You are on leave, and a colleague stands in for you.")
 
-    pema = somebody(DESK, "zh-hans").sign_in("urban-supervisor").open("/desk/post/")
+    pema = somebody(DESK, "zh-hans", keys=True).sign_in("urban-supervisor").open("/desk/post/")
     pema.page.locator(f"[name=post][value='{make.handler().post_id}']").press("Space")
     enter(pema, "Act from this post")
     pema.open(f"/desk/cases/{sent.case.pk}/").explain()

@@ -24,13 +24,13 @@ PARTS = {
 
 def test_the_head_gives_more_time_and_the_resident_reads_why(somebody: Somebody) -> None:
     case = make_petition.accepted_petition(at=now(), language="zh-hans")
-    handler = somebody(DESK, "zh-hans").sign_in("housing-handler")
+    handler = somebody(DESK, "zh-hans", keys=True).sign_in("housing-handler")
     by_keyboard(handler, case).explain()
     by_tab(handler, "Ask for more time").fill(text=NEEDS)
     by_tab(handler, "Ask for more time")
     assert handler.reads("More time is asked for. The head of the office decides.")
 
-    head = somebody(DESK, "zh-hans").sign_in("housing-supervisor")
+    head = somebody(DESK, "zh-hans", keys=True).sign_in("housing-supervisor")
     head.page.keyboard.press("g")
     head.go(lambda: head.page.keyboard.press("t"))
     by_keyboard(head, case).explain()
@@ -53,14 +53,14 @@ def test_two_offices_above_look_at_an_answer_and_the_last_word_is_final(somebody
     resident.fill(receipt=shown(make.receipt(nonce=nonce).code)).press("See my case")
     disagree(resident, "If you do not agree with the answer")
 
-    township = somebody(DESK, "zh-hans").sign_in("township-office-1-handler")
+    township = somebody(DESK, "zh-hans", keys=True).sign_in("township-office-1-handler")
     by_keyboard(township, case).explain()
     assert WHY in township.text()
     by_tab(township, "Give the opinion of the review").fill(finding="upheld", **PARTS)
     by_tab(township, "Give the opinion of the review")
 
     disagree(resident.open("/case/"), "If you do not agree with the review")
-    town = somebody(DESK, "zh-hans").sign_in("town-office-supervisor")
+    town = somebody(DESK, "zh-hans", keys=True).sign_in("town-office-supervisor")
     by_keyboard(town, case).explain()
     by_tab(by_tab(town, "Begin a hearing"), "Begin a hearing")
     assert resident.open("/case/").reads("The clock stands still while a hearing is on.")
@@ -73,7 +73,12 @@ def test_two_offices_above_look_at_an_answer_and_the_last_word_is_final(somebody
     assert resident.reads("Written opinion of a second review")
     assert "12348" in resident.text(".y-now")
     assert not resident.one("Ask for a review").count()
-    village = somebody(DESK, "zh-hans").sign_in("village-committee-handler").open(f"/desk/cases/{case.pk}/").explain()
+    village = (
+        somebody(DESK, "zh-hans", keys=True)
+        .sign_in("village-committee-handler")
+        .open(f"/desk/cases/{case.pk}/")
+        .explain()
+    )
     assert WHY not in village.text()
     assert make.fresh(case).stage == "rereview"
 

@@ -9,6 +9,7 @@ from django.utils import translation
 from playwright.sync_api import Locator, Page, Response
 
 from tests.journeys.judging import complaints
+from tests.journeys.keying import choose, reach
 from tests.make_town import PASSWORD
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Walker:
         **more: bool,
     ) -> None:
         self.language, self.screen, self.javascript, self.url = language, screen, javascript, url
+        self.keys = more.pop("keys", False)  # no mouse: Tab, arrows, Space and Enter
         self.errors: list[str] = []  # of our scripts
         self.looks = 0  # how often a case was shown at the desk, or something was done with it
         self.visited = 0
@@ -86,7 +88,11 @@ class Walker:
 
     def press(self, words: str) -> Self:
         """Press the button, or follow the link, that says this in their language."""
-        return self.go(self.one(words).click)
+        wanted = self.one(words)
+        if not self.keys:
+            return self.go(wanted.click)
+        reach(self.page, wanted)
+        return self.go(lambda: self.page.keyboard.press("Enter"))
 
     def go(self, way: Callable[[], object]) -> Self:
         """Do what leads to another page, and look at it."""
@@ -112,13 +118,30 @@ class Walker:
         """Fill in fields by their names; a choice by its value."""
         for name, value in fields.items():
             field = self.page.locator(f"[name={name}]")
-            if field.first.get_attribute("type") == "radio":
+            if self.keys:
+                self._type(field, name, value)
+            elif field.first.get_attribute("type") == "radio":
                 self.page.locator(f"[name={name}][value='{value}']").check()
             elif field.evaluate("field => field.tagName") == "SELECT":
                 field.select_option(value)
             else:
                 field.fill(value)
         return self
+
+    def _type(self, field: Locator, name: str, value: str) -> None:
+        """Come to the field by keyboard. What is typed into a day, or chosen of a list, is the browser's own matter."""
+        kind = field.first.get_attribute("type")
+        wanted = self.page.locator(f"[name={name}][value='{value}']") if kind == "radio" else field
+        reach(self.page, wanted)
+        if kind == "radio":
+            choose(self.page, wanted)
+        elif field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(value)
+        elif kind == "date":
+            field.fill(value)
+        else:
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.insert_text(value)
 
     def unfold(self, words: str) -> Self:
         """Open what is folded away under these words."""
