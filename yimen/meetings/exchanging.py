@@ -94,7 +94,7 @@ def _say(seat: Seat, kind: Say, words: str) -> None:
 
 def may_caption(seat: Seat) -> bool:
     """Is this somebody who types what is said for the others? The host, and an interpreter."""
-    return seat.is_host or seat.part == "interpreter"
+    return seat.is_host or str(seat.part).partition("-")[0] == "interpreter"
 
 
 def _note(seat: Seat, asked: Asked, at: datetime) -> None:

@@ -36,7 +36,7 @@ class Seat(Versioned):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="seats", db_index=False)
     number = models.PositiveSmallIntegerField()
-    part = models.CharField(max_length=16)  # "resident", "clerk": what whoever opened the meeting calls it
+    part = models.CharField(max_length=24)  # "resident", "clerk": what whoever opened the meeting calls it
     is_host = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Sitting], default=Sitting.INVITED)
     key_hash = models.BinaryField(max_length=32, unique=True)  # of the link, which itself is not stored

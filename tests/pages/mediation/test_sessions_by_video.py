@@ -9,10 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests import make, make_mediation
+from tests import make, make_company, make_mediation
 from tests.make_sessions import BEGINS, Session, all_in
 from tests.pages.mediation.test_sides import browser
 from yimen.mediation.calls.queries import own_key
+from yimen.mediation.calls.rules import comes_by_code
+from yimen.mediation.companions.rules import Role
 from yimen.mediation.sittings.rules import Form
 from yimen.mediation.verbs import hold_aside, leave_mediation
 from yimen.meetings.models import Seat
@@ -106,6 +108,18 @@ def test_no_staff_but_its_mediator_finds_it() -> None:
     call = desk(make.clerk()).get(reverse("desk_video_call", args=[session.call.pk]))
     assert call.status_code == 404
     assert "Nobody is waiting" in desk(make.clerk()).get(reverse("desk_video")).content.decode()
+
+
+def test_an_interpreter_with_a_code_has_a_page_of_their_own_with_captions() -> None:
+    session = all_in()
+    client = browser(make_company.code_of(session.talk, Role.INTERPRETER))
+    assert client.post(of_side(session))["Location"] == of_side(session)
+    page = client.get(of_side(session)).content.decode()
+    assert "call-caption-typed" in page
+    assert "call-caption-typed" not in browser(session.talk.codes[1]).get(of_side(session)).content.decode()
+    assert "zqcompany-interpreter-1 · zqtashi" in desk().get(at_desk(session)).content.decode()
+    seat = Seat.objects.get(part__startswith="interpreter-")
+    assert comes_by_code(seat.part)
 
 
 def test_a_guest_reads_no_names() -> None:

@@ -85,7 +85,7 @@ def own_key(call: SittingCall, ref: str) -> str:
 def own_part(me: WithCode) -> str:
     """What their seat is called."""
     companion = me.through if isinstance(me, SideIn) else me.companion
-    return part_beside(companion.pk) if companion else part_of(me.side.number)
+    return part_beside(companion.pk, companion.role) if companion else part_of(me.side.number)
 
 
 def is_asked(me: WithCode, sitting: Sitting) -> bool:

@@ -10,6 +10,7 @@ OVERRUN = timedelta(hours=1)  # a session may take longer; then its call is over
 GUEST_FOR = timedelta(hours=2)  # a link for an interpreter or a companion
 SUBJECT = "session:"  # of a meeting; which session it is, is not said there
 MEDIATOR, INTERPRETER, COMPANION, _SIDE, _WITH = "mediator", "interpreter", "companion", "side-", "with-"
+_INTERPRETS = f"{INTERPRETER}-"
 #: Who may be asked in by a link: an interpreter, or somebody whom a side wants beside it.
 GUESTS = (INTERPRETER, COMPANION)
 
@@ -26,14 +27,14 @@ def part_of(side: int) -> str:
     return f"{_SIDE}{side}"
 
 
-def part_beside(companion: int) -> str:
-    """What the seat of somebody is called who comes with a side by a code of their own."""
-    return f"{_WITH}{companion}"
+def part_beside(companion: int, role: str) -> str:
+    """What the seat of somebody is called who comes with a side by a code of their own; interpreters type captions."""
+    return f"{_INTERPRETS if role == INTERPRETER else _WITH}{companion}"
 
 
 def comes_by_code(part: str) -> bool:
     """Is this the seat of a side, or of whoever comes with it, and not of a guest by a link?"""
-    return part.startswith((_SIDE, _WITH))
+    return part.startswith((_SIDE, _WITH, _INTERPRETS))
 
 
 def is_session(subject: str) -> bool:

@@ -22,7 +22,7 @@ def parts_in_words(names: Iterable[Named] = (), beside: Iterable[Beside] = ()) -
     """Whoever may be in a call: by their names for those who have the key to them, for a guest as "side 1"."""
     sides = {part_of(number): gettext("Side %(number)s") % {"number": number} for number in range(1, MOST_SIDES + 1)}
     sides |= {part_of(one.number): one.name for one in names}
-    sides |= {part_beside(one.id): f"{one.name} · {sides[part_of(one.side)]}" for one in beside}
+    sides |= {part_beside(one.id, one.role): f"{one.name} · {sides[part_of(one.side)]}" for one in beside}
     return {part: gettext(words) for part, words in PARTS.items()} | sides
 
 

@@ -11,6 +11,7 @@ from yimen.mediation.companions.rules import Role
 from yimen.mediation.rooms.inside import WithCode
 from yimen.mediation.verbs import answer_companion, dismiss_companion, join_session, step_back
 from yimen.meetings.exchanging import exchange, seat_by
+from yimen.meetings.rules import Say
 from yimen.meetings.wire import Asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -30,6 +31,16 @@ def test_in_a_seat_beside_their_side_and_let_in_like_everybody(role: Role) -> No
     assert session.ask(part).state == "waiting"
     session.let_in(part)
     assert [session.ask(one).state for one in (part, "side-1")] == ["in", "waiting"], "two seats, not one"
+
+
+def test_an_interpreter_beside_a_side_types_captions_and_a_guardian_does_not() -> None:
+    session = Session().opened()
+    for role in (Role.INTERPRETER, Role.GUARDIAN):
+        part = _joined(session, make_company.by_code(make_company.code_of(session.talk, role)))
+        session.let_in(part)
+        session.ask(part, lines=((Say.CAPTION, f"zq{role}"),))
+    lines = session.ask("mediator", comes=True).lines or []
+    assert [line["words"] for line in lines] == [f"zq{Role.INTERPRETER}"]
 
 
 def test_to_a_session_with_their_side_alone_only_who_reads_what_it_says_alone() -> None:

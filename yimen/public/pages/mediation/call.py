@@ -15,6 +15,7 @@ from yimen.mediation.queries.companions import companions_of
 from yimen.mediation.queries.reading import names_of, sittings_of
 from yimen.mediation.rooms.inside import WithCode
 from yimen.mediation.verbs import join_session
+from yimen.meetings.exchanging import may_caption
 from yimen.meetings.headers import HEADERS
 from yimen.meetings.turn import passes_on
 from yimen.public.pages.mediation.here import with_code
@@ -42,6 +43,7 @@ def page(request: HttpRequest, me: WithCode, at: datetime, sitting: int) -> Http
         "exchange": reverse("meeting-exchange", args=[key]),
         "slides": reverse("meeting-slides", args=[key]),
         "part": seat.part,
+        "may_caption": may_caption(seat),
         "parts": parts_in_words(names_of(me), companions_of(me)),
         "is_session": True,
         "passes_on": passes_on(),
