@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from yimen.kernel.clock import day_of
 from yimen.kernel.seal import derived_key
-from yimen.mediation.calls.rules import is_session, may_call, part_beside, part_of
-from yimen.mediation.models import Sitting, SittingCall
+from yimen.mediation.calls.rules import is_session, may_call, part_beside, part_of, side_in
+from yimen.mediation.models import Companion, Sitting, SittingCall
 from yimen.mediation.policies import may
 from yimen.mediation.queries.reading import Meeting
 from yimen.mediation.rooms.inside import MediatorIn, SideIn, WithCode
@@ -119,6 +119,15 @@ def seat_in(call: SittingCall, pk: int) -> SeatFacts | None:
     """A seat of this call."""
     found: SeatFacts | None = call.meeting.seats.select_related("meeting").filter(pk=pk).first()
     return found
+
+
+def seats_beside(call: SittingCall, seat: SeatFacts) -> list[SeatFacts]:
+    """Those in the call who came with the side whose seat this is, by codes of their own."""
+    mediation, side = call.sitting.mediation_id, side_in(seat.part)
+    rows = Companion.objects.filter(side__mediation_id=mediation, side__number=side).values_list("pk", "role")
+    parts = [part_beside(pk, role) for pk, role in rows] if side else []
+    found = call.meeting.seats.select_related("meeting").filter(part__in=parts, state=Sits.IN).order_by("number")
+    return list(found) if parts else []
 
 
 def is_led_by_nobody(seat: SeatFacts, asked: Asked, at: datetime) -> bool:

@@ -27,6 +27,11 @@ def part_of(side: int) -> str:
     return f"{_SIDE}{side}"
 
 
+def side_in(part: str) -> int:
+    """Whose own seat this is: the number of a side, or 0."""
+    return int(part.removeprefix(_SIDE)) if part.startswith(_SIDE) else 0
+
+
 def part_beside(companion: int, role: str) -> str:
     """What the seat of somebody is called who comes with a side by a code of their own; interpreters type captions."""
     return f"{_INTERPRETS if role == INTERPRETER else _WITH}{companion}"

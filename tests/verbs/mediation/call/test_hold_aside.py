@@ -2,10 +2,13 @@
 
 import pytest
 
+from tests import make_company
 from tests.make_sessions import BEGINS, Session, all_in
 from yimen.journal.models import Entry
 from yimen.kernel.verdict import Refused
-from yimen.mediation.verbs import hold_aside
+from yimen.mediation.calls.queries import own_part
+from yimen.mediation.companions.rules import Role
+from yimen.mediation.verbs import hold_aside, join_session
 from yimen.meetings.models import Line, Signal
 from yimen.meetings.rules import Say
 from yimen.meetings.slides import show, slide_for
@@ -68,3 +71,23 @@ def test_only_by_its_mediator_and_never_themself_and_the_journal_names_nobody() 
     assert Entry.objects.get(code="mediation.call_held").facts == {"sitting": session.pk}
     with pytest.raises(Refused, match="not possible"):
         session.hold("side-2")
+
+
+def test_with_a_side_those_wait_who_came_with_it_and_nobody_else() -> None:
+    """Four at most are in: the mediator, a side with its guardian, and the other one's supporter."""
+    session = Session().opened()
+    mine = make_company.by_code(make_company.code_of(session.talk, Role.GUARDIAN))
+    theirs = make_company.by_code(make_company.code_of(session.talk, Role.SUPPORTER, side=2))
+    session.joined(1)
+    for who in (mine, theirs):
+        part = own_part(who)
+        session.keys[part] = join_session(by=who, sitting=session.sitting, at=BEGINS)
+        session.ask(part, comes=True)
+    for part in ("side-1", own_part(mine), own_part(theirs)):
+        session.let_in(part)
+    session.hold("side-1")
+    states = [session.ask(part).state for part in ("side-1", own_part(mine), own_part(theirs))]
+    assert states == ["waiting", "waiting", "in"]
+    session.let_in("side-1")
+    session.hold(own_part(theirs))
+    assert session.ask("side-1").state == "in", "whoever came with a side may wait alone"
