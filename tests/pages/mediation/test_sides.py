@@ -12,6 +12,7 @@ from django.utils.translation import override
 from tests import make
 from tests import make_mediation as make_it
 from yimen.kernel.receipts import new_nonce, receipt_from, shown
+from yimen.mediation.committees.rules import Level
 from yimen.mediation.models import Mediation
 from yimen.mediation.queries.reading import Named
 from yimen.mediation.said_by import in_words, speaker
@@ -204,3 +205,27 @@ def test_a_side_that_calls_itself_the_mediator_is_still_one_of_the_sides(name: s
         assert in_words(speaker(impostor.ref, "side:1", [impostor])) == f"{name}, one of the sides"
         assert in_words(speaker("staff:9", "side:1", [impostor])) == "The mediator"
         assert in_words(speaker(impostor.ref, impostor.ref, [impostor])) == "You"
+
+
+def test_the_committee_of_ones_own_area_is_proposed_and_a_person_chooses() -> None:
+    town = make_it.committee()
+    offices = make.town().offices.by_id.values()
+    village = next(one for one in offices if one.place_path.endswith("/KS0101/"))
+    near = make_it.committee("KS-V", office_id=village.id, level=Level.VILLAGE, names={"en": "Village committee"})
+    trade = make_it.committee("KS-T", office_id=village.id, level=Level.TRADE, names={"en": "Market committee"})
+
+    def offered(**query: str) -> tuple[int | None, str]:
+        page = browser().get(reverse("mediation-apply"), query)
+        form = page.context["form"]
+        return form.initial["committee"], page.content.decode()
+
+    chosen, page = offered(place="KS0101")
+    assert chosen == near.pk
+    assert "For your area" in page
+    assert all(f'value="{one.pk}"' in page for one in (town, near, trade))
+    assert offered(place="KS02")[0] == town.pk
+    for nowhere in ({}, {"place": "nowhere"}):
+        assert offered(**nowhere)[0] is None
+    assert reverse("mediation-apply") + "?place=KS0101" in browser().get(
+        reverse("serves"), {"place": "KS0101"}
+    ).content.decode()  # fmt: skip

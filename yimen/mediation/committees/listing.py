@@ -1,11 +1,14 @@
 """The committees of the town, for whoever chooses one and for administrators."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
 
+from yimen.mediation.committees.rules import Level
 from yimen.mediation.models import Committee, Seat, Studio
+from yimen.people.queries import OfficeFacts
 
 CommitteeFacts = Committee
 
@@ -19,16 +22,27 @@ class Listed:
     level: str
     names: dict[str, str]
     members: int
+    office_id: int
 
 
 def committees(on: date) -> list[Listed]:
     """All that are open, the town's first; one statement."""
     sits = Q(seats__from_on__lte=on, seats__until_on__gt=on)
     rows = Committee.objects.filter(is_open=True).annotate(members=Count("seats", filter=sits))
-    columns = ("id", "code", "level", "names", "members")
+    columns = ("id", "code", "level", "names", "members", "office_id")
     found = [Listed(*row) for row in rows.order_by("id").values_list(*columns)]
     order = ["town", "township", "village", "trade"]
     return sorted(found, key=lambda one: (order.index(one.level), one.id))
+
+
+def nearest(found: Iterable[Listed], path: str, offices: Mapping[int, OfficeFacts]) -> Listed | None:
+    """The committee of the smallest area that this place lies in; those of a trade serve no area. A proposal only."""
+    around = [
+        (len(offices[one.office_id].place_path), -one.id, one)
+        for one in found
+        if one.level != Level.TRADE and path.startswith(offices[one.office_id].place_path)
+    ]
+    return max(around)[2] if around else None
 
 
 def committee_by(pk: int) -> Committee | None:

@@ -15,7 +15,7 @@ from yimen.kernel import clock
 from yimen.kernel.languages import name_in
 from yimen.kernel.receipts import shown
 from yimen.kernel.verdict import Refused
-from yimen.mediation.committees.listing import committees
+from yimen.mediation.committees.listing import committees, nearest
 from yimen.mediation.committees.rules import Level
 from yimen.mediation.rules import Kind
 from yimen.mediation.verbs import Application, Applied, apply_for_mediation
@@ -25,6 +25,9 @@ from yimen.public.pages.mediation.forms import Applying
 from yimen.public.pages.mediation.here import remember
 from yimen.public.receipts import address_of
 from yimen.public.saying import put_on
+from yimen.routing.town import Town, the_town
+
+Offered = tuple[str, list[tuple[int, str]], bool]  # a level in words, its committees, and whether it is proposed
 
 
 @never_cache
@@ -42,9 +45,11 @@ def from_case(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
 
 def _answered(request: HttpRequest, case: Case | None, at: datetime) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
-    if not (offered := _choices(at)):
+    town = the_town()
+    if not (offered := _choices(at, town, _place(request, case, town))):
         return render(request, "public/mediation/no_committee.html", {"case": case})
-    form = Applying(data, reader=language_of(request), committees=offered)
+    form = Applying(data, reader=language_of(request), committees=[(words, ids) for words, ids, _ in offered])
+    form.initial["committee"] = next((ids[0][0] for _, ids, is_near in offered if is_near), None)
     if form.is_valid():
         try:
             made = _made(request, form, case, at)
@@ -69,10 +74,21 @@ def _made(request: HttpRequest, form: Applying, case: Case | None, at: datetime)
     return mediate_case(by=resident_of(case), case=case, wanted=wanted, address=address, at=at)
 
 
-def _choices(at: datetime) -> list[tuple[str, list[tuple[int, str]]]]:
-    """The committees under the words of their levels."""
+def _place(request: HttpRequest, case: Case | None, town: Town) -> str:
+    """The path of the place that it is about, as far as one is known: of the case, or where somebody came from."""
+    if case is not None and case.area_id:
+        return town.places.by_id[case.area_id].path
+    place = town.places.by_code.get(request.GET.get("place", ""))
+    return place.path if place else ""
+
+
+def _choices(at: datetime, town: Town, path: str) -> list[Offered]:
+    """The committee that is nearest to this place, then all under the words of their levels."""
+    reader = get_language() or ""
     found: dict[str, list[tuple[int, str]]] = {}
-    for one in committees(clock.day_of(at)):
-        words = gettext(LEVELS[Level(one.level)])
-        found.setdefault(words, []).append((one.id, name_in(one.names, get_language() or "")))
-    return list(found.items())
+    listed = committees(clock.day_of(at))
+    for one in listed:
+        found.setdefault(gettext(LEVELS[Level(one.level)]), []).append((one.id, name_in(one.names, reader)))
+    every: list[Offered] = [(words, ids, False) for words, ids in found.items()]
+    near = nearest(listed, path, town.offices.by_id) if path else None
+    return [(gettext("For your area"), [(near.id, name_in(near.names, reader))], True), *every] if near else every
