@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.running import KELSANG_SECONDS, RunningTown, invent, until
+from tests.journeys.running import RunningTown, invent, open_door, stop
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -61,8 +61,6 @@ def kelsang(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningTown]:
     home = tmp_path_factory.mktemp("kelsang")
     invent(home, 600 if os.environ.get("YIMEN_PICTURES") else 30)  # a full desk is for the pictures alone
     town = RunningTown(home)
-    until(lambda: "The door is open" in town.said() or town.process.poll() is not None, KELSANG_SECONDS)
-    assert town.process.poll() is None, town.said()
+    open_door(town)
     yield town
-    town.process.terminate()
-    town.process.wait(20)
+    stop(town)

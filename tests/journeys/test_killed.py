@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import override_settings
 
-from tests.journeys.running import ROOT, YIMEN, children, free_port, until
+from tests.journeys.running import ROOT, YIMEN, children, free_port, open_door, stop, until
 from yimen.kernel.receipts import new_nonce, read
 from yimen.kernel.seal import opened
 
@@ -101,10 +101,9 @@ def receipt_on(answer: Answer) -> str:
 @pytest.fixture
 def door(tmp_path: Path) -> Iterator[Door]:
     opened = Door(tmp_path)
-    until(lambda: "The door is open" in opened.said() or opened.process.poll() is not None)
+    open_door(opened)
     yield opened
-    opened.process.terminate()
-    opened.process.wait(20)
+    stop(opened)
 
 
 def kill_again_and_again(door: Door, over: threading.Event) -> None:

@@ -11,16 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.running import ROOT, YIMEN, RunningTown, children, command_of, until
+from tests.journeys.running import ROOT, YIMEN, RunningTown, children, command_of, open_door, stop, until
 
 
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[RunningTown]:
     running = RunningTown(tmp_path, "--empty")
-    until(lambda: "The door is open" in running.said() or running.process.poll() is not None)
+    open_door(running)
     yield running
-    running.process.terminate()
-    running.process.wait(20)
+    stop(running)
 
 
 @pytest.mark.slow
