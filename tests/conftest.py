@@ -31,6 +31,13 @@ for name in ("YIMEN_HOSTS", "YIMEN_MAIL", "YIMEN_FROM", "YIMEN_SMS", "YIMEN_TIME
     os.environ.pop(name, None)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(specs: list[Any]) -> None:
+    """Each worker is born with its own home: there the settings are read before this file is."""
+    for spec in specs:
+        spec.env["YIMEN_HOME"] = str(_ROOM / spec.id)
+
+
 def pytest_configure() -> None:
     """What differs from a town's own settings, and why."""
     # A rule is right or wrong however busy the machine is: no example is against the clock.

@@ -1,5 +1,6 @@
 """The ground of the tests itself: the home, the network, the count of statements."""
 
+import os
 import socket
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -19,6 +20,10 @@ Sql = Callable[..., AbstractContextManager[list[str]]]
 def test_the_tests_have_a_home_of_their_own() -> None:
     assert "yimen-test-" in str(settings.HOME)
     assert Path.cwd() not in settings.HOME.parents
+
+
+def test_each_worker_has_a_home_of_its_own() -> None:
+    assert settings.HOME.name == os.environ.get("PYTEST_XDIST_WORKER", "alone"), "the settings were read too early"
 
 
 def test_a_test_that_calls_out_fails() -> None:
