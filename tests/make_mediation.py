@@ -189,8 +189,9 @@ def opened(**fields: Any) -> Talk:  # noqa: ANN401
 
 
 def planned(talk: Talk, alone: int = 0) -> Sitting:
-    """A session tomorrow."""
-    plan = Plan(AT + timedelta(days=1), where=f"{WHERE} {alone}", alone=alone)
+    """A session tomorrow; the next one two hours later, for a mediator sits in one at a time."""
+    hours = 2 * Sitting.objects.filter(state="planned").count()
+    plan = Plan(AT + timedelta(days=1, hours=hours), where=f"{WHERE} {alone}", alone=alone)
     return schedule_sitting(by=talk.mediator(), plan=plan, at=AT)
 
 

@@ -44,6 +44,8 @@ PUBLIC = {
     "meeting-slide",
     "ticket",  # one number of a queue, by its own link
     "mediation",  # what it is; the code of a side opens its room
+    "mediation-committees",  # who mediates where: posts, and no name of a person
+    "mediation-committee",
     "mediation-apply",
     "mediation-invitation",  # an invitation opens a summary
     "mediation-leave",

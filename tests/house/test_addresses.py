@@ -29,6 +29,7 @@ ASKS = (
     "yimen.intake.policies",
     "yimen.knowledge.policies",
     "yimen.desk.signing_in.sessions.lacks_second_step",
+    "yimen.mediation.policies",
     "yimen.people.policies",
     "yimen.search.finding",
     "yimen.cases.queries.case_by_receipt",

@@ -196,16 +196,20 @@ def test_a_term_is_three_years_at_most_and_a_committee_has_three_to_nine_members
 
 
 def test_who_fits_best_comes_first_and_nobody_is_left_out() -> None:
-    plain = Candidate(1, 1, speaks=("bo",))
-    busy = Candidate(2, 2, speaks=("bo",), load=3)
-    knows = Candidate(3, 3, speaks=("bo",), is_of_kind=True, is_any_kind=False, load=5)
+    plain = Candidate(1, 1, speaks_all=True)
+    busy = Candidate(2, 2, speaks_all=True, load=3)
+    knows = Candidate(3, 3, speaks_all=True, is_of_kind=True, is_any_kind=False, load=5)
     mute = Candidate(4, 4, is_of_kind=True)
-    refused = Candidate(5, 5, speaks=("bo",), is_of_kind=True, refused=True)
-    ordered = in_order([refused, mute, busy, plain, knows], ["bo"])
-    assert [one.post_id for one in ordered] == [3, 1, 2, 4, 5]
-    assert knows.reasons(["bo"]) == ["kind", "language"]
-    assert mute.reasons(["bo"]) == ["kind"]
-    assert refused.reasons(["en"]) == ["kind", "refused"]
+    refused = Candidate(5, 5, speaks_all=True, is_of_kind=True, refused=True)
+    full = Candidate(6, 6, speaks_all=True, has_hours=True)
+    free = Candidate(7, 7, speaks_all=True, has_hours=True, free_on=date(2026, 3, 3), load=1)
+    ordered = in_order([refused, full, mute, busy, free, plain, knows])
+    assert [one.post_id for one in ordered] == [3, 1, 7, 2, 6, 4, 5]
+    assert knows.reasons == ["kind", "language"]
+    assert mute.reasons == ["kind"]
+    assert refused.reasons == ["kind", "refused", "language"]
+    assert full.reasons == ["language", "full"]
+    assert free.reasons == ["language"]
 
 
 # Rooms

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yimen.visits.booked.rules import Booked, may_change, may_receive, still_free, times_of
+from yimen.people.rules import times_of
+from yimen.visits.booked.rules import Booked, may_change, may_receive, still_free
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SPANS = [["09:00", "12:00"], ["14:00", "17:30"]]

@@ -34,4 +34,4 @@ def is_in_hours(office_id: int, town: Town, at: datetime) -> bool:
     here = localtime(at)
     works = calendar_for(edition_of(town.editions)).works(day_of(at))
     hours = town.offices.by_id[office_id].hours or USUAL
-    return opening(hours, weekday=here.weekday(), works=works, time=f"{here:%H:%M}").is_open
+    return opening(hours, weekday=here.weekday(), works=works, now=f"{here:%H:%M}").is_open

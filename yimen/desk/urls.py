@@ -15,11 +15,13 @@ from yimen.desk.pages.exports import listing as exports_listing
 from yimen.desk.pages.exports import one as exports_one
 from yimen.desk.pages.lists import keys, news, views
 from yimen.desk.pages.mediation import acts as mediation_acts
+from yimen.desk.pages.mediation import calendar as mediation_calendar
 from yimen.desk.pages.mediation import call as mediation_call
 from yimen.desk.pages.mediation import committees
 from yimen.desk.pages.mediation import figures as mediation_figures
 from yimen.desk.pages.mediation import listing as mediations
 from yimen.desk.pages.mediation import one as mediation
+from yimen.desk.pages.mediation import overview as mediation_overview
 from yimen.desk.pages.mediation import papers as mediation_papers
 from yimen.desk.pages.offer import categories, doors, letters, limits, procedures, remits
 from yimen.desk.pages.offer import listing as offer
@@ -117,6 +119,9 @@ urlpatterns = [
     path("town/villages/", villages.page, name="desk_villages"),
     path("town/villages/<str:village>/", village.page, name="desk_village"),
     path("mediations/", mediations.page, name="desk_mediations"),
+    path("mediations/calendar/", mediation_calendar.page, name="desk_mediation_calendar"),
+    path("mediations/calendar/appointments.ics", mediation_calendar.file, name="desk_mediation_calendar_file"),
+    path("mediations/committees/<slug:committee>/", mediation_overview.page, name="desk_mediation_overview"),
     path("mediations/offer/", mediations.offer, name="desk_mediation_offer"),
     path("mediations/<int:mediation>/", mediation.page, name="desk_mediation"),
     path("mediations/sessions/<int:sitting>/", mediation_call.page, name="desk_mediation_call"),

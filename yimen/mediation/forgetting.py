@@ -36,6 +36,18 @@ _SAID = Field(
     _UNTIL,
 )
 _TALK = Field("to meet and to propose", _ART, "the sides it is for; the mediator", _UNTIL)
+_TIMES = Field(
+    "to find a time at which all can meet",
+    _ART,
+    "the times: the sides and the mediator; an answer: its side and the mediator",
+    "until a session is planned, or the mediation ends",
+)
+_HOURS = Field(
+    "to offer times at which a mediator is there",
+    "人民调解法 art. 8–14; employment (PIPL art. 13, 2)",
+    "the mediator; the head of the committee: the first free day",
+    "as long as the post is there",
+)
 _CALL = Field(
     "to bring the sides of a session together by video",
     _ART,
@@ -56,9 +68,10 @@ _COMMITTEE = Field(
 )
 
 INVENTORY: Inventory = {
-    "mediation.Committee": alike("id code level office names sign composed_well is_open", _COMMITTEE),
+    "mediation.Committee": alike("id code level office names sign composed_well is_open kinds places", _COMMITTEE),
     "mediation.Studio": alike("id committee names is_open", _COMMITTEE),
     "mediation.Seat": alike("id committee post studio engaged is_head languages kinds from_on until_on", _COMMITTEE),
+    "mediation.FreeHours": alike("id post hours", _HOURS),
     "mediation.Register": alike("id committee year given", _COVER),
     "mediation.Mediation": {
         **alike(
@@ -82,6 +95,8 @@ INVENTORY: Inventory = {
     "mediation.RoomKey": alike("id mediation room bearer wrapped", _KEY),
     "mediation.Entry": alike("id mediation room said at by words", _SAID),
     "mediation.Sitting": alike("id version mediation begins_at minutes form state alone held_at where", _TALK),
+    "mediation.OfferedTime": alike("id mediation begins_at minutes form where", _TIMES),
+    "mediation.TimeAnswer": alike("id time side suits", _TIMES),
     "mediation.SittingCall": alike("id version sitting meeting is_over", _CALL),
     "mediation.Proposal": alike("id version mediation at by_side state accepted words", _TALK),
     "mediation.Agreement": alike("id version mediation at state text in_force_at", _AGREED),

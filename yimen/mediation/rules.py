@@ -73,6 +73,8 @@ MOVES: dict[State, dict[str, State]] = {
         "screen": State.OPEN,
         "confirm_rights": State.OPEN,
         "schedule": State.OPEN,
+        "offer_times": State.OPEN,
+        "answer_times": State.OPEN,
         "call": State.OPEN,
         "hold": State.OPEN,
         "propose": State.OPEN,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_noop as _
 
 from yimen.mediation.agreements.rules import Kept, Unconfirmable
-from yimen.mediation.committees.rules import Engaged, Level
+from yimen.mediation.committees.rules import Engaged, Level, Why
 from yimen.mediation.companions.rules import Joined, Role
 from yimen.mediation.endings import Ending, Route
 from yimen.mediation.rooms.rules import Said
@@ -105,6 +105,11 @@ LEVELS = {
     Level.TOWNSHIP: _("Township"),
     Level.VILLAGE: _("Village"),
     Level.TRADE: _("Trade"),
+}
+PROPOSED = {
+    Why.NEAREST: _("For your area"),
+    Why.SERVES: _("Serves your area too"),
+    Why.TYPE: _("For this type of dispute"),
 }
 ENGAGED = {Engaged.MEMBER: _("elected member"), Engaged.ENGAGED: _("engaged mediator")}
 UNCONFIRMABLE = {

@@ -1,9 +1,9 @@
 """What the posts of a town may do at all. Pure: no Django, no clock."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
@@ -150,8 +150,8 @@ class Opening:
     opens: str = ""  # closed: when it opens again today
 
 
-def opening(hours: Hours, *, weekday: int, works: bool, time: str) -> Opening:
-    """Is an office with these hours open? ``weekday`` counts from Monday, 0; ``time`` is the town's own, "HH:MM".
+def opening(hours: Hours, *, weekday: int, works: bool, now: str) -> Opening:
+    """Is an office with these hours open? ``weekday`` counts from Monday, 0; ``now`` is the town's own, "HH:MM".
 
     On a day on which the town rests nobody is there. On a make-up working day that has no hours of its own, a Saturday
     say, Monday's hold: offices keep their usual day then.
@@ -159,8 +159,24 @@ def opening(hours: Hours, *, weekday: int, works: bool, time: str) -> Opening:
     if not works:
         return Opening(is_open=False)
     for begins, ends in hours.get(WEEKDAYS[weekday]) or hours.get("mon", []):
-        if time < begins:
+        if now < begins:
             return Opening(is_open=False, opens=begins)
-        if time < ends:
+        if now < ends:
             return Opening(is_open=True, until=ends)
     return Opening(is_open=False)
+
+
+def times_of(spans: Iterable[Sequence[str]], minutes: int) -> list[time]:
+    """The beginnings that fit into these opening hours, one after the other."""
+    found = []
+    for begins, ends in spans:
+        at, end = _minute(begins), _minute(ends)
+        while at + minutes <= end:
+            found.append(time(at // 60, at % 60))
+            at += minutes
+    return found
+
+
+def _minute(clock_time: str) -> int:
+    hours, minutes = clock_time.split(":")
+    return 60 * int(hours) + int(minutes)

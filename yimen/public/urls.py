@@ -7,6 +7,7 @@ from yimen.public.pages.joint import helper, join, leave, others
 from yimen.public.pages.mediation import acts as mediation_acts
 from yimen.public.pages.mediation import apply as mediation_apply
 from yimen.public.pages.mediation import call as mediation_call
+from yimen.public.pages.mediation import committees as mediation_committees
 from yimen.public.pages.mediation import door as mediation
 from yimen.public.pages.mediation import figures as mediation_figures
 from yimen.public.pages.mediation import invitation as mediation_invitation
@@ -53,6 +54,8 @@ urlpatterns = [
     path("come/exchange/", exchange.page, name="exchange"),
     path("case/mediation/", mediation_apply.from_case, name="own-mediation"),
     path("mediation/", mediation.page, name="mediation"),
+    path("mediation/committees/", mediation_committees.page, name="mediation-committees"),
+    path("mediation/committees/<slug:committee>/", mediation_committees.one, name="mediation-committee"),
     path("mediation/application/", mediation_apply.page, name="mediation-apply"),
     path("mediation/invitation/", mediation_invitation.page, name="mediation-invitation"),
     path("mediation/leaving/", mediation.leave_page, name="mediation-leave"),

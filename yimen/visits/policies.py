@@ -40,7 +40,7 @@ def opening_of(office_id: int, town: Town, at: datetime) -> Opening:
     here = localtime(at)
     works = calendar_for(edition_of(town.editions)).works(here.date())
     hours = town.offices.by_id[office_id].hours or USUAL
-    return opening(hours, weekday=here.weekday(), works=works, time=f"{here:%H:%M}")
+    return opening(hours, weekday=here.weekday(), works=works, now=f"{here:%H:%M}")
 
 
 def may_serve(by: Actor, office_id: int, town: Town) -> Verdict:

@@ -132,6 +132,7 @@ def test_an_administrator_sets_up_a_committee_and_reads_nothing_of_what_it_does(
     made = Committee.objects.get(code="KS-new")
     here = reverse("desk_committee", args=[made.pk])
     seat = {"post": post, "engaged": "member", "is_head": "on", "from_on": "2026-03-02", "until_on": "2029-03-02"}
+    seat |= {"languages": ["bo", "zh-hans"], "kinds": ["land"]}
     assert client.post(here, seat | {"until_on": str(FAR)}).status_code == 200
     assert client.post(here, seat).status_code == 302
     client.post(here, {"studio": "Tashi’s room"})

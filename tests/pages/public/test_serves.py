@@ -122,13 +122,13 @@ def test_it_takes_two_statements_and_few_bytes(
     ],
 )
 def test_hours_begin_with_their_first_minute_and_end_with_their_last(time: str, told: Opening) -> None:
-    assert opening(HOURS, weekday=0, works=True, time=time) == told
+    assert opening(HOURS, weekday=0, works=True, now=time) == told
 
 
 def test_a_make_up_saturday_has_mondays_hours_and_a_holiday_none() -> None:
-    assert opening(HOURS, weekday=5, works=True, time="09:30").is_open
-    assert not opening(HOURS, weekday=0, works=False, time="09:30").is_open
-    assert not opening({}, weekday=0, works=True, time="09:30").is_open
+    assert opening(HOURS, weekday=5, works=True, now="09:30").is_open
+    assert not opening(HOURS, weekday=0, works=False, now="09:30").is_open
+    assert not opening({}, weekday=0, works=True, now="09:30").is_open
 
 
 def test_times_move_with_the_town_and_not_with_the_server(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,6 +43,11 @@ class OfSides(forms.Form):
                 field.choices = [*([(0, _("With all"))] if name == "alone" else []), *sides]
 
 
+def form_field() -> forms.ChoiceField:
+    """How a session is held."""
+    return forms.ChoiceField(label=later("How?"), choices=[(one.value, later(FORMS[one])) for one in Form])
+
+
 def side_field(label: Any) -> forms.TypedChoiceField:  # noqa: ANN401
     """One of the sides."""
     return forms.TypedChoiceField(label=label, coerce=int)
@@ -111,15 +116,9 @@ class Planning(OfSides):
     on = forms.DateField(label=later("Day"), widget=forms.DateInput({"type": "date"}))
     at = forms.TimeField(label=later("Time"), widget=forms.TimeInput({"type": "time"}))
     minutes = forms.IntegerField(label=later("Minutes"), initial=60)
-    form = forms.ChoiceField(label=later("How?"))
+    form = form_field()
     where = forms.CharField(label=later("Where?"), max_length=200, required=False)
     alone = side_field(later("With whom?"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, **kwargs)
-        field = self.fields["form"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 – for the type checker
-        field.choices = [(one.value, _(FORMS[one])) for one in Form]
 
     def begins_at(self) -> datetime:
         """When, in the town's own time."""

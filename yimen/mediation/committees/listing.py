@@ -1,14 +1,14 @@
 """The committees of the town, for whoever chooses one and for administrators."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Count, Q
 
-from yimen.mediation.committees.rules import Level
+from yimen.mediation.committees.rules import Level, Why, why_proposed
 from yimen.mediation.models import Committee, Seat, Studio
-from yimen.people.queries import OfficeFacts
+from yimen.routing.town import Town
 
 CommitteeFacts = Committee
 
@@ -23,26 +23,36 @@ class Listed:
     names: dict[str, str]
     members: int
     office_id: int
+    kinds: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    composed_well: bool = False
 
 
 def committees(on: date) -> list[Listed]:
     """All that are open, the town's first; one statement."""
     sits = Q(seats__from_on__lte=on, seats__until_on__gt=on)
     rows = Committee.objects.filter(is_open=True).annotate(members=Count("seats", filter=sits))
-    columns = ("id", "code", "level", "names", "members", "office_id")
+    columns = ("id", "code", "level", "names", "members", "office_id", "kinds", "places", "composed_well")
     found = [Listed(*row) for row in rows.order_by("id").values_list(*columns)]
     order = ["town", "township", "village", "trade"]
     return sorted(found, key=lambda one: (order.index(one.level), one.id))
 
 
-def nearest(found: Iterable[Listed], path: str, offices: Mapping[int, OfficeFacts]) -> Listed | None:
-    """The committee of the smallest area that this place lies in; those of a trade serve no area. A proposal only."""
-    around = [
-        (len(offices[one.office_id].place_path), -one.id, one)
-        for one in found
-        if one.level != Level.TRADE and path.startswith(offices[one.office_id].place_path)
-    ]
-    return max(around)[2] if around else None
+def proposed(found: Iterable[Listed], path: str, town: Town, kind: str = "") -> tuple[Listed, list[Why]] | None:
+    """The committee that fits a place (and a type of dispute) best, and why: its own type, then the smallest area."""
+    fitting = []
+    for one in found:
+        own, others = where_it_serves(one, town)
+        reasons = why_proposed(path, own, others, one.kinds, kind)
+        if reasons and (one.level != Level.TRADE or Why.TYPE in reasons):
+            fitting.append((Why.TYPE in reasons, Why.NEAREST in reasons, len(own), -one.id, one, reasons))
+    return max(fitting)[4:] if fitting else None
+
+
+def where_it_serves(one: Listed, town: Town) -> tuple[str, list[str]]:
+    """The path of its office's place, and of those it serves besides, as they stand now."""
+    places = town.places.by_code
+    return town.offices.by_id[one.office_id].place_path, [places[code].path for code in one.places if code in places]
 
 
 def committee_by(pk: int) -> Committee | None:
@@ -52,13 +62,33 @@ def committee_by(pk: int) -> Committee | None:
 
 def seats_of(committee_id: int) -> list[Seat]:
     """Its seats, the running ones first."""
-    rows = Seat.objects.filter(committee_id=committee_id).select_related("post").order_by("-until_on", "id")
+    rows = Seat.objects.filter(committee_id=committee_id).select_related("post", "studio").order_by("-until_on", "id")
     return list(rows[:100])
 
 
 def studios_of(committee_id: int) -> list[Studio]:
     """Its studios."""
     return list(Studio.objects.filter(committee_id=committee_id, is_open=True).order_by("id"))
+
+
+@dataclass(frozen=True)
+class Sits:
+    """A seat as everybody may read of it: the post, never a name (promise 2)."""
+
+    names: dict[str, str]
+    engaged: str
+    is_head: bool
+    languages: list[str]
+    kinds: list[str]
+    studio: dict[str, str] | None
+    until_on: date
+
+
+def sits_in(committee_id: int, on: date) -> list[Sits]:
+    """Who sits in it on this day, its head first; one statement. A committee has nine members at most."""
+    rows = Seat.objects.filter(committee_id=committee_id, from_on__lte=on, until_on__gt=on).order_by("-is_head", "id")
+    columns = ("post__names", "engaged", "is_head", "languages", "kinds", "studio__names", "until_on")
+    return [Sits(*row) for row in rows.values_list(*columns)]
 
 
 def headed_names(ids: list[int]) -> list[tuple[int, dict[str, str]]]:

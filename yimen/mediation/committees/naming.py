@@ -1,25 +1,27 @@
 """Who could mediate: explained, in an order, and nobody is left out. A person decides."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
+from yimen.kernel.clock import day_of
 from yimen.mediation.committees.rules import Candidate, in_order
-from yimen.mediation.models import Seat, Side
+from yimen.mediation.models import FreeHours, Seat, Side
 from yimen.mediation.queries.outside import load_of
 from yimen.mediation.rooms.inside import HeadIn
-from yimen.people.seats import holders_of
+from yimen.mediation.sittings.rules import AN_HOUR
+from yimen.mediation.sittings.times import DAYS_AHEAD, free_for, taken_by_each
+from yimen.people.seats import Holder, holders_of
 
 
-def candidates_for(head: HeadIn, on: date) -> list[Candidate]:
-    """The committee's mediators on this day, who fits best first; four statements."""
-    mediation = head.mediation
-    seats = list(
-        Seat.objects.filter(committee_id=mediation.committee_id, from_on__lte=on, until_on__gt=on).select_related(
-            "post"
-        )
-    )
+def candidates_for(head: HeadIn, at: datetime) -> list[Candidate]:
+    """The committee's mediators on this day, who fits best first; six statements however many they are."""
+    mediation, on = head.mediation, day_of(at)
+    sitting = Seat.objects.filter(committee_id=mediation.committee_id, from_on__lte=on, until_on__gt=on)
+    seats = list(sitting.select_related("post").order_by("id"))
     holders = holders_of([seat.post_id for seat in seats], on)
     load = load_of([holder.staff_id for holder in holders.values()])
     languages = set(Side.objects.filter(mediation=mediation).values_list("language", flat=True))
+    free = _free_days(holders, at)
     found = [
         Candidate(
             post_id=seat.post_id,
@@ -28,11 +30,25 @@ def candidates_for(head: HeadIn, on: date) -> list[Candidate]:
             names=seat.post.names,
             is_of_kind=mediation.kind in seat.kinds,
             is_any_kind=not seat.kinds,
-            speaks=tuple(seat.languages),
+            speaks_all=languages <= set(seat.languages),
             load=load.get(holders[seat.post_id].staff_id, 0),
             refused=holders[seat.post_id].staff_id in mediation.not_again,
+            free_on=free.get(seat.post_id),
+            has_hours=seat.post_id in free,
         )
         for seat in seats
         if seat.post_id in holders
     ]
-    return in_order(found, languages)
+    return in_order(found)
+
+
+def _free_days(holders: dict[int, Holder], at: datetime) -> dict[int, date | None]:
+    """The first day with a free hour of each who keeps a calendar; two statements."""
+    rows: Iterable[FreeHours] = FreeHours.objects.filter(post_id__in=holders)
+    kept = {row.post_id: row.hours for row in rows if any(row.hours.values())}
+    staff = [holders[post].staff_id for post in kept]
+    taken = taken_by_each(staff, at, at + timedelta(days=DAYS_AHEAD)) if kept else {}
+    return {
+        post: next((day_of(one) for one in free_for(hours, AN_HOUR, taken[holders[post].staff_id], at)), None)
+        for post, hours in kept.items()
+    }

@@ -1,6 +1,6 @@
 """Committees of people's mediation: their levels, terms and sizes. Pure: no Django, no clock."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -28,6 +28,7 @@ class Engaged(StrEnum):
 FEWEST, MOST = 3, 9  # members (art. 8)
 TERM_YEARS = 3  # (art. 9)
 TOO_LONG = gettext_noop("A term lasts three years at most; then members are elected again.")
+NOT_ITS_TYPE = gettext_noop("This committee does not mediate this type of dispute. Please choose another one.")
 NOT_SO_MANY = gettext_noop("A committee has three to nine members; this one has %(count)s.")
 
 
@@ -41,6 +42,33 @@ def is_complete(members: int) -> Verdict:
     return YES if FEWEST <= members <= MOST else Verdict(NOT_SO_MANY, {"count": members})
 
 
+def takes(kinds: Iterable[str], kind: str) -> Verdict:
+    """Does a committee with these types of disputes mediate this one? One that names none mediates any."""
+    found = list(kinds)
+    return YES if not found or kind in found else Verdict(NOT_ITS_TYPE)
+
+
+class Why(StrEnum):
+    """Why a committee is proposed, or stands where it stands."""
+
+    NEAREST = "nearest"  # it is that of the smallest area around the place
+    SERVES = "serves"  # it serves this place besides its own
+    TYPE = "type"  # it was set up for this type of dispute
+
+
+def why_proposed(path: str, own: str, others: Iterable[str], kinds: Collection[str], kind: str) -> list[Why]:
+    """Why a committee fits a place (``path``) and a type of dispute; nothing if it does not.
+
+    ``own``: the path of its office's place; ``others``: those of the places it serves besides.
+    """
+    if kind and not takes(kinds, kind):
+        return []
+    found = [Why.TYPE] if kind and kind in kinds else []
+    if path and path.startswith(own):
+        return [*found, Why.NEAREST]
+    return [*found, Why.SERVES] if path and any(path.startswith(one) for one in others) else []
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A mediator who could be named, with the reasons for and against as codes. A person decides."""
@@ -51,24 +79,30 @@ class Candidate:
     names: dict[str, str] = field(default_factory=dict)  # of the post
     is_of_kind: bool = False  # named for this type of dispute
     is_any_kind: bool = True
-    speaks: tuple[str, ...] = ()
+    speaks_all: bool = False  # the languages of all sides
     load: int = 0  # mediations under way
     refused: bool = False  # a side has asked for somebody else, or they have declined
+    free_on: date | None = None  # the first day with a free hour, by their own calendar
+    has_hours: bool = False  # they keep a calendar
 
-    def reasons(self, languages: Iterable[str]) -> list[str]:
-        """Why they stand where they stand: "kind", "language", "load", "refused"."""
-        found = [code for code, holds in (("kind", self.is_of_kind), ("refused", self.refused)) if holds]
-        if set(languages) <= set(self.speaks):
-            found.append("language")
-        return found
+    @property
+    def reasons(self) -> list[str]:
+        """Why they stand where they stand: "kind", "language", "refused", "full"."""
+        said = {
+            "kind": self.is_of_kind,
+            "refused": self.refused,
+            "language": self.speaks_all,
+            "full": self.has_hours and self.free_on is None,
+        }
+        return [code for code, holds in said.items() if holds]
 
 
-def in_order(candidates: Iterable[Candidate], languages: Iterable[str]) -> list[Candidate]:
-    """Who fits best first: no refusal, all languages, the type, the lighter load. Nothing is left out."""
-    wanted = set(languages)
+def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Who fits best first: no refusal, all languages, the type, a free hour, the lighter load. Nobody is left out."""
     return sorted(
         candidates,
         key=lambda one: (
-            one.refused, not wanted <= set(one.speaks), not one.is_of_kind, not one.is_any_kind, one.load, one.post_id,
+            one.refused, not one.speaks_all, not one.is_of_kind, not one.is_any_kind, "full" in one.reasons, one.load,
+            one.post_id,
         ),
     )  # fmt: skip

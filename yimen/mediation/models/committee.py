@@ -18,6 +18,8 @@ class Committee(models.Model):
     sign = models.CharField(max_length=8)  # the × of its numbers: （2026）格人调字第1号
     composed_well = models.BooleanField(default=False)  # attested once, as art. 8 asks; of nobody in it
     is_open = models.BooleanField(default=True)
+    kinds = models.JSONField(default=list)  # of disputes it mediates, by Kind; empty: any
+    places = models.JSONField(default=list)  # codes of the places it serves besides its office's own
 
     def __str__(self) -> str:
         return self.code
@@ -55,6 +57,16 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.committee_id} {self.post_id}"
+
+
+class FreeHours(models.Model):
+    """When whoever has this post can usually mediate: the hours of a week, as those of an office."""
+
+    post = models.OneToOneField("people.Post", models.CASCADE, related_name="+")
+    hours = models.JSONField(default=dict)  # {"mon": [["09:00", "12:00"]], …}
+
+    def __str__(self) -> str:
+        return str(self.post_id)
 
 
 class Register(models.Model):

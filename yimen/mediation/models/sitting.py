@@ -35,3 +35,33 @@ class Proposal(Versioned):
 
     def __str__(self) -> str:
         return f"{self.mediation_id} {self.by_side} {self.state}"
+
+
+class OfferedTime(models.Model):
+    """A time for a session that the mediator offers to all. Gone as soon as a session with all is planned."""
+
+    mediation = models.ForeignKey(Mediation, models.CASCADE, related_name="times")
+    begins_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField()
+    form = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Form])
+    where = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mediation", "begins_at"], name="time_offered_once")]
+
+    def __str__(self) -> str:
+        return f"{self.mediation_id} {self.begins_at}"
+
+
+class TimeAnswer(models.Model):
+    """Whether an offered time suits a side; no other side reads it."""
+
+    time = models.ForeignKey(OfferedTime, models.CASCADE, related_name="answers")
+    side = models.PositiveSmallIntegerField()
+    suits = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["time", "side"], name="time_answered_once_by_a_side")]
+
+    def __str__(self) -> str:
+        return f"{self.time_id} {self.side} {self.suits}"

@@ -1,10 +1,11 @@
 """Sessions and proposals. Pure: no Django, no clock."""
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
+from yimen.people.rules import WEEKDAYS, Hours, times_of
 
 
 class Form(StrEnum):
@@ -31,18 +32,49 @@ class Offered(StrEnum):
     DECLINED = "declined"
 
 
+AN_HOUR = 60
 SHORTEST, LONGEST = 15, 8 * 60  # minutes
+MOST_TIMES = 6  # that are offered at once: more than that nobody reads through
+BUSY = gettext_noop("You have another session at this time.")
+NOT_SO_MANY = gettext_noop("Please offer at least one time, and not more than %(most)s.")
+NOTHING_OFFERED = gettext_noop("These times are no longer offered, or a session is planned. Please look again.")
 IN_THE_PAST = gettext_noop("Choose a time that is still to come.")
 NOT_SO_LONG = gettext_noop("A session lasts between a quarter of an hour and eight hours.")
 NOT_OWN = gettext_noop("Others answer a proposal, not whoever made it.")
 ANSWERED = gettext_noop("This proposal has been answered.")
 
 
-def may_plan(begins_at: datetime, minutes: int, at: datetime) -> Verdict:
-    """May a session be planned for this time?"""
+Taken = tuple[datetime, int]  # when a session of the same mediator begins, and its minutes
+
+
+def may_plan(begins_at: datetime, minutes: int, at: datetime, taken: Iterable[Taken] = ()) -> Verdict:
+    """May a session be planned for this time? Not while the mediator sits in another one (``taken``)."""
     if begins_at <= at:
         return Verdict(IN_THE_PAST)
-    return YES if SHORTEST <= minutes <= LONGEST else Verdict(NOT_SO_LONG)
+    if not SHORTEST <= minutes <= LONGEST:
+        return Verdict(NOT_SO_LONG)
+    return Verdict(BUSY) if _overlaps(begins_at, minutes, taken) else YES
+
+
+def _overlaps(begins_at: datetime, minutes: int, taken: Iterable[Taken]) -> bool:
+    ends_at = begins_at + timedelta(minutes=minutes)
+    return any(begins_at < at + timedelta(minutes=long) and at < ends_at for at, long in taken)
+
+
+def free_times(
+    hours: Hours, days: Iterable[date], minutes: int, *, taken: Collection[Taken], at: datetime, zone: tzinfo
+) -> Iterator[datetime]:
+    """The beginnings on these days that lie in the mediator's hours, are still to come, and are not taken."""
+    for day in days:
+        for begins in times_of(hours.get(WEEKDAYS[day.weekday()], []), minutes):
+            when = datetime.combine(day, begins, zone)
+            if may_plan(when, minutes, at, taken):
+                yield when
+
+
+def may_offer(times: Collection[datetime]) -> Verdict:
+    """May so many times be offered at once?"""
+    return YES if 0 < len(set(times)) <= MOST_TIMES else Verdict(NOT_SO_MANY, {"most": MOST_TIMES})
 
 
 def may_answer(state: Offered, by_side: int, side: int) -> Verdict:

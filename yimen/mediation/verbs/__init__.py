@@ -13,6 +13,7 @@ from yimen.mediation.verbs.committee.name_mediator import name_mediator
 from yimen.mediation.verbs.committee.open_studio import open_studio
 from yimen.mediation.verbs.committee.seal import seal_agreement
 from yimen.mediation.verbs.committee.seat_member import Term, seat_ends, seat_member
+from yimen.mediation.verbs.committee.set_remit import set_remit
 from yimen.mediation.verbs.committee.set_up_committee import CommitteePlan, set_up_committee, set_up_well
 from yimen.mediation.verbs.companion.admit_companion import admit_companion
 from yimen.mediation.verbs.companion.answer_companion import answer_companion
@@ -50,6 +51,10 @@ from yimen.mediation.verbs.side.propose import propose_to_all
 from yimen.mediation.verbs.side.say import say_privately, say_to_all
 from yimen.mediation.verbs.side.sign import sign_agreement
 from yimen.mediation.verbs.side.wish_public import wish_public
+from yimen.mediation.verbs.time.answer_times import answer_times
+from yimen.mediation.verbs.time.fix_time import fix_time
+from yimen.mediation.verbs.time.keep_hours import keep_hours
+from yimen.mediation.verbs.time.offer_times import Times, offer_times, withdraw_times
 
 __all__ = [
     "Application",
@@ -58,6 +63,7 @@ __all__ = [
     "Offering",
     "Plan",
     "Term",
+    "Times",
     "Wanted",
     "accept_naming",
     "admit_companion",
@@ -66,6 +72,7 @@ __all__ = [
     "answer_invitation_no",
     "answer_invitation_yes",
     "answer_proposal",
+    "answer_times",
     "apply_for_mediation",
     "ask_change",
     "ask_into_session",
@@ -80,12 +87,14 @@ __all__ = [
     "draft_agreement",
     "end_late_mediation",
     "end_without_agreement",
+    "fix_time",
     "follow_to_the_end",
     "follow_up",
     "hold_aside",
     "hold_sitting",
     "invite_sides",
     "join_session",
+    "keep_hours",
     "leave_mediation",
     "let_in_to_session",
     "name_mediator",
@@ -94,6 +103,7 @@ __all__ = [
     "note_for_oneself",
     "note_to_all",
     "note_to_side",
+    "offer_times",
     "offer_to_mediate",
     "open_session",
     "open_studio",
@@ -108,6 +118,7 @@ __all__ = [
     "seal_agreement",
     "seat_ends",
     "seat_member",
+    "set_remit",
     "set_up_committee",
     "set_up_well",
     "show_out_of_session",
@@ -115,4 +126,5 @@ __all__ = [
     "sign_paper",
     "step_back",
     "wish_public",
+    "withdraw_times",
 ]

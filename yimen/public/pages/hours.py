@@ -24,7 +24,7 @@ class Shown:
 
 def shown(office: OfficeFacts, reader: str, *, works: bool, at: datetime) -> Shown:
     """This office at a moment of the town's own time, on a day on which the town works or rests."""
-    state = opening(office.hours, weekday=at.weekday(), works=works, time=f"{at:%H:%M}")
+    state = opening(office.hours, weekday=at.weekday(), works=works, now=f"{at:%H:%M}")
     if state.is_open:
         now = _("Open now, until %(time)s") % {"time": state.until}
     elif state.opens:

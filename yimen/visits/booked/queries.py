@@ -12,10 +12,10 @@ from yimen.kernel.clock import day_of, midnight
 from yimen.kernel.receipts import hashed, read
 from yimen.kernel.seal import derived_key
 from yimen.kernel.verdict import Refused, gettext_noop, require
-from yimen.people.rules import WEEKDAYS, Acting
+from yimen.people.rules import WEEKDAYS, Acting, times_of
 from yimen.privacy.guesses import count_wrong, may_guess
 from yimen.routing.town import Town
-from yimen.visits.booked.rules import DAYS_AHEAD, Booked, still_free, times_of
+from yimen.visits.booked.rules import DAYS_AHEAD, Booked, still_free
 from yimen.visits.models import Booking
 from yimen.visits.policies import USUAL
 from yimen.visits.queries import errands_of

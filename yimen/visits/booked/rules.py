@@ -1,6 +1,6 @@
 """Which times can be booked. Pure: no Django, no clock."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -29,22 +29,6 @@ NOT_BOOKED = {
 }
 TOO_LATE = gettext_noop("The visit has begun. It can no longer be moved or cancelled.")
 NOT_YET = gettext_noop("It is not the day of this visit yet.")
-
-
-def times_of(spans: Iterable[Sequence[str]], minutes: int) -> list[time]:
-    """The beginnings that fit into these opening hours, one after the other."""
-    found = []
-    for begins, ends in spans:
-        at, end = _minute(begins), _minute(ends)
-        while at + minutes <= end:
-            found.append(time(at // 60, at % 60))
-            at += minutes
-    return found
-
-
-def _minute(clock_time: str) -> int:
-    hours, minutes = clock_time.split(":")
-    return 60 * int(hours) + int(minutes)
 
 
 def still_free(

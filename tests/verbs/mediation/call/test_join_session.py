@@ -59,7 +59,7 @@ def test_another_browser_with_the_same_code_waits_anew() -> None:
 def test_a_session_that_is_called_off_is_over_at_once_and_another_one_is_not() -> None:
     session = all_in()
     by = session.talk.mediator()
-    other = schedule_sitting(by=by, plan=Plan(BEGINS, form=Form.VIDEO), at=AT)
+    other = schedule_sitting(by=by, plan=Plan(BEGINS + timedelta(hours=2), form=Form.VIDEO), at=AT)
     cancel_sitting(by=by, sitting=other, at=BEGINS)
     assert session.ask("side-1").state == "in"
     cancel_sitting(by=by, sitting=session.sitting, at=BEGINS)

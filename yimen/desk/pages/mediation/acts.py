@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as later
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.mediating import forms as f
 from yimen.desk.mediating.drafting import Drafting
-from yimen.desk.pages.mediation.doing import follow, of_sitting, paper
+from yimen.desk.mediating.times import PROPOSED, OfferingTimes, OfTime
+from yimen.desk.pages.mediation.doing import follow, of_sitting, offer_times, paper
 from yimen.desk.words import said
 from yimen.kernel.receipts import shown
 from yimen.kernel.verdict import Refused
@@ -25,7 +26,8 @@ from yimen.mediation.queries.mediators import mediation_for
 from yimen.mediation.queries.reading import agreement_of, names_of
 from yimen.mediation.rooms.inside import MediatorIn
 from yimen.mediation.rules import Screened, Standing
-from yimen.mediation.sittings.rules import Form
+from yimen.mediation.sittings.rules import AN_HOUR, Form
+from yimen.mediation.sittings.times import proposed_times
 from yimen.mediation.words import DUTIES, RIGHTS
 
 Does = Callable[[MediatorIn, Any, datetime], Any]
@@ -55,6 +57,11 @@ ACTS: dict[str, Act] = {
     "invitation": Act("invite", later("Invite whoever has not come"), f.Inviting, lambda me, form, at:
         verbs.invite_sides(by=me, summary=form.cleaned_data["words"], nonce=form.cleaned_data["nonce"], at=at)),
     "session": Act("schedule", later("Plan a session"), f.Planning, _plan),
+    "times": Act("offer_times", later("Offer times for a session"), OfferingTimes, offer_times),
+    "fixing-time": Act("schedule", later("Plan a session at this time"), OfTime, lambda me, form, at: verbs.fix_time(
+        by=me, time=form.cleaned_data["time"], at=at)),
+    "taking-back": Act("offer_times", later("Take the offered times back"), f.Nothing, lambda me, _form, at:
+        verbs.withdraw_times(by=me, at=at), "plain"),
     "record": Act("hold", later("Write down a session"), f.Held, lambda me, form, at: verbs.hold_sitting(
         by=me, sitting=of_sitting(me, form), words=form.cleaned_data["words"], facts=form.cleaned_data["facts"],
         at=at)),
@@ -119,11 +126,13 @@ def _form(request: AtDesk, me: MediatorIn, act: Act, sides: list[tuple[int, str]
     data = request.POST if request.method == "POST" else None
     keys = {"sides": sides} if issubclass(act.form, f.OfSides) else {}
     form = act.form(data, request.FILES or None, **keys)  # type: ignore[arg-type]
-    for name in ("sitting", "place"):
+    for name in ("sitting", "place", "time"):
         form.initial[name] = request.GET.get(name, "")
     if "digest" in form.fields:
         written = agreement_of(me)
         form.initial["digest"] = written.digest if written else ""
+    if isinstance(form, OfferingTimes) and data is None:
+        form.propose(proposed_times(me, AN_HOUR, request.at, PROPOSED))
     if isinstance(form, Drafting) and data is None and (written := agreement_of(me)):
         form.begin_with(written.text, sides)
     return form

@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from yimen.kernel.verdict import Refused
+from yimen.mediation import verbs
 from yimen.mediation.agreements.rules import Kept
 from yimen.mediation.policies import NOT_YOU
 from yimen.mediation.queries.reading import agreement_of, sittings_of
 from yimen.mediation.rooms.inside import MediatorIn
-from yimen.mediation.verbs import follow_up, sign_paper
+from yimen.mediation.sittings.rules import Form
+from yimen.mediation.verbs import Times, follow_up, sign_paper
 
 
 def of_sitting(me: MediatorIn, form: Any) -> Any:  # noqa: ANN401 – a form with a sitting; the row is its app's own
@@ -34,3 +36,10 @@ def paper(me: MediatorIn, form: Any, at: datetime) -> bool:  # noqa: ANN401 – 
     typed = form.cleaned_data
     pages = [(str(one.name), one.read()) for one in typed["scan"]]
     return sign_paper(by=me, side=typed["side"], digest=typed["digest"], name=typed["signature"], pages=pages, at=at)
+
+
+def offer_times(me: MediatorIn, form: Any, at: datetime) -> None:  # noqa: ANN401 – an OfferingTimes
+    """The times that were filled in."""
+    typed = form.cleaned_data
+    times = Times(form.times(), typed["minutes"], Form(typed["form"]), typed["where"])
+    verbs.offer_times(by=me, times=times, at=at)

@@ -19,6 +19,7 @@ from yimen.kernel.verdict import Refused
 from yimen.mediation.agreements.due import to_follow_up
 from yimen.mediation.coming import Person
 from yimen.mediation.committees.listing import seated_in
+from yimen.mediation.committees.overview import headed
 from yimen.mediation.policies import may_mediate
 from yimen.mediation.queries.mediators import mediations_of, waiting_for_head
 from yimen.mediation.rules import LONGEST_NAME, Kind
@@ -49,6 +50,7 @@ def page(request: AtDesk) -> HttpResponse:
         "mine": [cover(row) for row in mine],
         "waiting": [cover(row) for row in waiting_for_head(request.acting, on)],
         "may": may_mediate(request.acting),
+        "headed": headed(request.acting, on),
         "due": [(cover(one.mediation), one.due_on) for one in to_follow_up(request.acting, on + SOON)],
     }
     return render(request, "desk/mediation/list.html", seen)

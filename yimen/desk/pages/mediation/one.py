@@ -13,6 +13,7 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
 from yimen.mediation.agreements.rules import Kept, unconfirmable
 from yimen.mediation.committees.naming import candidates_for
+from yimen.mediation.committees.sealing import may_seal
 from yimen.mediation.companions.rules import Joined
 from yimen.mediation.endings import Ending
 from yimen.mediation.policies import may
@@ -29,11 +30,15 @@ from yimen.mediation.queries.reading import (
 )
 from yimen.mediation.rooms.inside import HeadIn, MediatorIn, NamedIn
 from yimen.mediation.rooms.rules import JOINT, MEDIATORS, own_room
-from yimen.mediation.rules import TURN, Kind, Source, State, number_in_words
+from yimen.mediation.rules import TURN, Kind, Source, Standing, State, number_in_words
 from yimen.mediation.said_by import Speaker, in_words, speaker
+from yimen.mediation.sittings.rules import Form
+from yimen.mediation.sittings.times import Offered as OfferedTime
+from yimen.mediation.sittings.times import offered_to
 from yimen.mediation.verbs import accept_naming, decline_naming, name_mediator, seal_agreement
 from yimen.mediation.words import (
     ENDINGS,
+    FORMS,
     JOINED,
     KEPT,
     KINDS,
@@ -86,8 +91,9 @@ def _of_mediator(request: AtDesk, me: MediatorIn, head: HeadIn | None) -> HttpRe
             return redirect("desk_mediation", me.mediation.pk)
         except Refused as refusal:
             refused = said(refusal.verdict)
-    return render(request, "desk/mediation/one.html", {**cover(me.mediation), **_inside(me), "refused": refused,
-                                                       "seals": head is not None and may(head, "seal")})  # fmt: skip
+    seals = may_seal(head, day_of(request.at)) if head else None
+    seen = {**cover(me.mediation), **_inside(me), "refused": refused, "seals": seals}
+    return render(request, "desk/mediation/one.html", seen)
 
 
 def _inside(me: MediatorIn) -> dict[str, object]:
@@ -104,6 +110,7 @@ def _inside(me: MediatorIn) -> dict[str, object]:
         "is_public": all(one.wishes_public for one in names),
         "rooms": [(name, room, [line[1:] for line in spoken if line[0] == room]) for name, room in rooms],
         "meetings": [(one, _(PLANNED[one.sitting.state]), by_number.get(one.sitting.alone)) for one in sittings_of(me)],  # type: ignore[index]
+        "times": [_offered(one, names) for one in offered_to(me)],
         "offers": [
             (one, by_number.get(one.proposal.by_side, _("You")), _(OFFERED[one.proposal.state]))  # type: ignore[index]
             for one in proposals_of(me)
@@ -118,8 +125,15 @@ def _inside(me: MediatorIn) -> dict[str, object]:
     }
 
 
+def _offered(one: OfferedTime, names: list[Named]) -> tuple[OfferedTime, str, bool, list[tuple[str, bool | None]]]:
+    """A time, how it would be, whether it suits all, and what each side has said."""
+    here = [side for side in names if side.standing == Standing.IN]
+    said = [(side.name, one.suits.get(side.number)) for side in here]
+    return one, _(FORMS[Form(one.time.form)]), one.suits_all([side.number for side in here]), said
+
+
 #: These stand beside the session or the undertaking they are about.
-OF_A_THING = frozenset({"record", "cancelling", "following"})
+OF_A_THING = frozenset({"record", "cancelling", "following", "fixing-time", "taking-back"})
 
 
 def _company(beside: list[Beside], sides: dict[int, str]) -> list[tuple[str, str, str, str]]:
@@ -167,12 +181,10 @@ def _of_head(request: AtDesk, head: HeadIn) -> HttpResponse:
         except Refused as refusal:
             refused = said(refusal.verdict)
     row, on = head.mediation, day_of(request.at)
-    candidates = candidates_for(head, on) if row.state == State.APPLIED else []
-    languages = {language for one in candidates for language in one.speaks}
     seen = {
         **cover(row),
-        "candidates": [(one, one.reasons(languages)) for one in candidates],
-        "seals": may(head, "seal"),
+        "candidates": candidates_for(head, request.at) if row.state == State.APPLIED else [],
+        "seals": may_seal(head, on),
         "refused": refused,
     }
     return render(request, "desk/mediation/head.html", seen)

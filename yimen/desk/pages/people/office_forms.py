@@ -1,6 +1,5 @@
 """The forms of an office: its names, telephone, address and hours as a person writes them."""
 
-import re
 from typing import Any
 from zlib import crc32
 
@@ -8,21 +7,18 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.desk.taking.hours import WeekHours, typed_hours
 from yimen.kernel.languages import name_in
 from yimen.people.queries import ONE_DOOR, OfficeFacts
-from yimen.people.rules import WEEKDAYS, are_hours
 from yimen.people.verbs.open_office import Shown
 from yimen.places.queries import PlaceFacts
 from yimen.routing.town import Town
 
 LANGUAGES = {"zh": "zh-hans", "bo": "bo", "en": "en"}
-_SPAN = re.compile(r"(\d{1,2})[:：](\d\d)\s*[-–—~～至]\s*(\d{1,2})[:：](\d\d)")
-_BETWEEN = re.compile(r"[,，、;；\s]*")
 LONGEST_CODE = 40
-DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
-class Shows(forms.Form):
+class Shows(WeekHours):
     """What residents read of an office."""
 
     zh = forms.CharField(label=_("Name in Chinese"), max_length=120)
@@ -35,25 +31,6 @@ class Shows(forms.Form):
     address_bo = forms.CharField(label=_("Address in Tibetan"), max_length=200, required=False)
     address_en = forms.CharField(label=_("Address in English"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 – Django's own
-        super().__init__(*args, **kwargs)
-        for day, words in zip(WEEKDAYS, DAYS, strict=True):
-            hint = _("Such as 09:00–12:00, 14:00–17:30. Empty: closed.") if day == "mon" else ""
-            label = gettext("Opening hours, %(day)s") % {"day": words}
-            self.fields[day] = forms.CharField(label=label, help_text=hint, max_length=100, required=False)
-
-    def clean(self) -> None:
-        """Hours are read day by day, so that the field that is wrong says so."""
-        self.hours: dict[str, list[list[str]]] = {}
-        for day in WEEKDAYS:
-            typed = self.cleaned_data.get(day, "")
-            spans, rest = _spans(typed)
-            verdict = are_hours({day: spans})
-            if rest or not verdict:
-                self.add_error(day, gettext("These hours are not understood. Write them like 09:00–12:00."))
-            elif spans:
-                self.hours[day] = spans
-
     def shown(self, names: dict[str, str], address: dict[str, str] | None = None) -> Shown:
         """As the verb takes it; a language that this form does not know keeps its words."""
         typed = self.cleaned_data
@@ -64,12 +41,6 @@ class Shows(forms.Form):
 
 def _filled(before: dict[str, str], typed: dict[str, str]) -> dict[str, str]:
     return {code: words for code, words in {**before, **typed}.items() if words}
-
-
-def _spans(typed: str) -> tuple[list[list[str]], str]:
-    """Spans of "HH:MM", and what is left that nobody understands."""
-    spans = [[f"{int(a):02}:{b}", f"{int(c):02}:{d}"] for a, b, c, d in _SPAN.findall(typed)]
-    return spans, _BETWEEN.sub("", _SPAN.sub("", typed))
 
 
 class OfficeForm(Shows):
@@ -91,7 +62,7 @@ class OfficeForm(Shows):
         }
         for field, code in LANGUAGES.items():
             begun |= {field: office.names.get(code, ""), f"address_{field}": office.address.get(code, "")}
-        begun |= {day: ", ".join("–".join(span) for span in spans) for day, spans in office.hours.items()}
+        begun |= typed_hours(office.hours)
         super().__init__(data, initial=begun)
 
     def clean(self) -> None:

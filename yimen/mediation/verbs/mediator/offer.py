@@ -8,8 +8,9 @@ from django.db import transaction
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
 from yimen.kernel.text import needed
-from yimen.kernel.verdict import Refused, Verdict, gettext_noop, require
+from yimen.kernel.verdict import Refused, gettext_noop, require
 from yimen.mediation.coming import Person, first_rooms, new_side
+from yimen.mediation.committees.rules import takes
 from yimen.mediation.models import Mediation, Seat
 from yimen.mediation.moving import next_number
 from yimen.mediation.policies import may_mediate
@@ -39,7 +40,10 @@ def offer_to_mediate(*, by: Acting, wanted: Offering, at: datetime) -> Mediation
     require(may_mediate(by))
     on = day_of(at)
     seats = Seat.objects.filter(committee_id=wanted.committee_id, post_id=by.post_id, from_on__lte=on, until_on__gt=on)
-    require(Verdict() if seats.exists() else Verdict(NO_SEAT))
+    seat = seats.select_related("committee").first()
+    if seat is None:
+        raise Refused(NO_SEAT)
+    require(takes(seat.committee.kinds, wanted.kind))
     if not 2 <= len(wanted.sides) <= MOST_SIDES:
         raise Refused(TWO_SIDES)
     mediation = Mediation(

@@ -1,7 +1,7 @@
 """A session is planned, or called off."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -15,6 +15,7 @@ from yimen.mediation.policies import NOT_YOU, has_come, may
 from yimen.mediation.rooms.inside import JOINT, MediatorIn, own_room
 from yimen.mediation.rules import LONGEST_WORDS
 from yimen.mediation.sittings.rules import Form, Planned, may_plan
+from yimen.mediation.sittings.times import sits_alone, taken_by, withdraw
 from yimen.mediation.telling import tell_all, tell_side
 
 
@@ -33,7 +34,9 @@ class Plan:
 def schedule_sitting(*, by: MediatorIn, plan: Plan, at: datetime) -> Sitting:
     """Whoever is asked to it is told, and can take it into their own calendar under a title that says nothing."""
     require(may(by, "schedule"))
-    require(may_plan(plan.begins_at, plan.minutes, at))
+    sits_alone(by)
+    taken = taken_by(by.acting.staff_id, plan.begins_at, plan.begins_at + timedelta(minutes=plan.minutes))
+    require(may_plan(plan.begins_at, plan.minutes, at, taken))
     require(has_come(by.mediation, plan.alone) if plan.alone else YES)
     room = own_room(plan.alone) if plan.alone else JOINT
     made = Sitting.objects.create(
@@ -46,6 +49,8 @@ def schedule_sitting(*, by: MediatorIn, plan: Plan, at: datetime) -> Sitting:
         where=by.ring.seal(room, plain(plan.where, LONGEST_WORDS)),
     )
     move(by.mediation, "schedule")
+    if not plan.alone:
+        withdraw(by.mediation)
     _tell(by, plan.alone, at)
     record("mediation.scheduled", subject=by.mediation.ref, by=by.ref, at=at, sitting=made.pk)
     return made

@@ -11,6 +11,7 @@ from yimen.kernel.receipts import NONCE
 from yimen.kernel.text import needed, plain
 from yimen.kernel.verdict import Refused, gettext_noop, require
 from yimen.mediation.coming import Person, first_rooms, hash_of, let_in, new_side, own_code
+from yimen.mediation.committees.rules import takes
 from yimen.mediation.models import Committee, Mediation, Side
 from yimen.mediation.rooms.rules import Said, own_room
 from yimen.mediation.rooms.saying import say
@@ -67,8 +68,10 @@ def _apply(by: Resident, wanted: Application, case: Case | None, code: str, *, a
     others = [name for name in wanted.others if name.strip()]
     if not 1 <= len(others) < MOST_SIDES:
         raise Refused(NO_OTHER)
-    if not Committee.objects.filter(pk=wanted.committee_id, is_open=True).exists():
+    committee = Committee.objects.filter(pk=wanted.committee_id, is_open=True).first()
+    if committee is None:
         raise Refused(NO_COMMITTEE)
+    require(takes(committee.kinds, wanted.kind))
     require(may_send(address, at))
     count_sent(address, at)
     mediation = Mediation.objects.create(

@@ -14,12 +14,14 @@ from yimen.mediation import verbs
 from yimen.mediation.policies import NOT_YOU, may
 from yimen.mediation.queries.reading import proposals_of
 from yimen.mediation.rooms.inside import SideIn, WithCode
+from yimen.mediation.sittings.rules import NOTHING_OFFERED
+from yimen.mediation.sittings.times import offered_to
 from yimen.mediation.words import DUTIES, RIGHTS
 from yimen.public.pages.mediation.act import SENT, Act, Typed
 from yimen.public.pages.mediation.company import COMPANY, CodeFor, code_page
-from yimen.public.pages.mediation.forms import Answering, Knowing, Nothing, Perhaps, Saying, Signing, Until
+from yimen.public.pages.mediation.forms import Answering, Knowing, Nothing, Perhaps, Saying, Signing, Suiting, Until
 from yimen.public.pages.mediation.here import with_code
-from yimen.public.pages.mediation.room import about
+from yimen.public.pages.mediation.room import about, offer_in_words
 from yimen.public.saying import put_on
 
 
@@ -68,6 +70,11 @@ ACTS: dict[str, Act] = {
         later("Ask for it"), later("The others are asked too."), Until,
         lambda me, typed, at: verbs.ask_time(by=me, until=typed["until"], at=at),
     ),
+    "times": Act(
+        "answer_times", later("When can you come?"), later("If none of them suits, leave all empty and send it."),
+        later("Send"), later("Thank you. The mediator plans a session, or offers other times."), Suiting,
+        lambda me, typed, at: verbs.answer_times(by=me, suits=typed["suits"], at=at),
+    ),
     "signature": Act(
         "sign", later("Read and sign"), later("It is in force only when all have signed. Until then you may leave."),
         later("Sign"), later("You have signed."), Signing,
@@ -96,7 +103,11 @@ def page(request: HttpRequest, me: WithCode, at: datetime, act: str) -> HttpResp
         raise Http404
     verdict = may(me, wanted.verb)
     form = wanted.form(request.POST if request.method == "POST" and verdict else None)
-    if form.is_valid():
+    if isinstance(form, Suiting):
+        times = offered_to(me)
+        verdict = verdict if times or not verdict else Verdict(NOTHING_OFFERED)
+        form.offer([(one.time.pk, offer_in_words(one), one.suits.get(me.side.number, False)) for one in times])
+    if verdict and form.is_valid():
         try:
             done = wanted.do(me, form.cleaned_data, at)
         except Refused as refusal:

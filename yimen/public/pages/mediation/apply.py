@@ -15,11 +15,11 @@ from yimen.kernel import clock
 from yimen.kernel.languages import name_in
 from yimen.kernel.receipts import shown
 from yimen.kernel.verdict import Refused
-from yimen.mediation.committees.listing import committees, nearest
+from yimen.mediation.committees.listing import Listed, committees, proposed
 from yimen.mediation.committees.rules import Level
 from yimen.mediation.rules import Kind
 from yimen.mediation.verbs import Application, Applied, apply_for_mediation
-from yimen.mediation.words import EXCEPTION, LEVELS, RIGHTS
+from yimen.mediation.words import EXCEPTION, KINDS, LEVELS, PROPOSED, RIGHTS
 from yimen.public.here import from_this_site, language_of, with_receipt
 from yimen.public.pages.mediation.forms import Applying
 from yimen.public.pages.mediation.here import remember
@@ -49,7 +49,7 @@ def _answered(request: HttpRequest, case: Case | None, at: datetime) -> HttpResp
     if not (offered := _choices(at, town, _place(request, case, town))):
         return render(request, "public/mediation/no_committee.html", {"case": case})
     form = Applying(data, reader=language_of(request), committees=[(words, ids) for words, ids, _ in offered])
-    form.initial["committee"] = next((ids[0][0] for _, ids, is_near in offered if is_near), None)
+    form.initial["committee"] = _asked_for(request) or next((ids[0][0] for _, ids, is_near in offered if is_near), None)
     if form.is_valid():
         try:
             made = _made(request, form, case, at)
@@ -82,13 +82,27 @@ def _place(request: HttpRequest, case: Case | None, town: Town) -> str:
     return place.path if place else ""
 
 
+def _asked_for(request: HttpRequest) -> int | None:
+    """The committee from whose page somebody came."""
+    code = request.GET.get("committee", "")
+    return next((one.id for one in committees(clock.day_of(clock.now())) if one.code == code), None) if code else None
+
+
 def _choices(at: datetime, town: Town, path: str) -> list[Offered]:
-    """The committee that is nearest to this place, then all under the words of their levels."""
+    """The committee that fits this place best, then all under the words of their levels; each with its types."""
     reader = get_language() or ""
     found: dict[str, list[tuple[int, str]]] = {}
     listed = committees(clock.day_of(at))
     for one in listed:
-        found.setdefault(gettext(LEVELS[Level(one.level)]), []).append((one.id, name_in(one.names, reader)))
+        found.setdefault(gettext(LEVELS[Level(one.level)]), []).append((one.id, _in_words(one, reader)))
     every: list[Offered] = [(words, ids, False) for words, ids in found.items()]
-    near = nearest(listed, path, town.offices.by_id) if path else None
-    return [(gettext("For your area"), [(near.id, name_in(near.names, reader))], True), *every] if near else every
+    if not path or not (fitting := proposed(listed, path, town)):
+        return every
+    near, reasons = fitting
+    return [(gettext(PROPOSED[reasons[-1]]), [(near.id, _in_words(near, reader))], True), *every]
+
+
+def _in_words(one: Listed, reader: str) -> str:
+    """Its name; if it was set up for some types of disputes, they too."""
+    kinds = gettext(", ").join(gettext(KINDS[Kind(kind)]) for kind in one.kinds)
+    return f"{name_in(one.names, reader)} ({kinds})" if kinds else name_in(one.names, reader)

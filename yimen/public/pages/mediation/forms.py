@@ -159,6 +159,22 @@ class Answering(forms.Form):
     accepts = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
+class Suiting(forms.Form):
+    """Which of the offered times suit; none is an answer too."""
+
+    suits = forms.TypedMultipleChoiceField(
+        label=later("Which of these times suit you?"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=later("Only the mediator reads your answer. You can change it until a session is planned."),
+    )  # fmt: skip
+
+    def offer(self, times: list[tuple[int, str, bool]]) -> None:
+        """The times with their ids, and whether one suited before."""
+        field = self.fields["suits"]
+        assert isinstance(field, forms.TypedMultipleChoiceField)  # noqa: S101 – for the type checker
+        field.choices = [(pk, words) for pk, words, _suited in times]
+        self.initial["suits"] = [pk for pk, _words, suited in times if suited]
+
+
 class Bringing(forms.Form):
     """Whom a side wants with it."""
 

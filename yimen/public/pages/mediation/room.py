@@ -33,8 +33,11 @@ from yimen.mediation.rules import TURN, Kind, Screened, State, number_in_words
 from yimen.mediation.said_by import Speaker, in_words, speaker
 from yimen.mediation.sittings.calendar_file import calendar_file
 from yimen.mediation.sittings.rules import Form, Offered
-from yimen.mediation.words import ENDINGS, KINDS, ROUTES, SAID, STANDINGS, STATES, TURNS, UNCONFIRMABLE
+from yimen.mediation.sittings.times import Offered as OfferedTime
+from yimen.mediation.sittings.times import offered_to
+from yimen.mediation.words import ENDINGS, FORMS, KINDS, ROUTES, SAID, STANDINGS, STATES, TURNS, UNCONFIRMABLE
 from yimen.privacy.looks import in_lines
+from yimen.public.dates import moment_in_words
 from yimen.public.pages.mediation.company import company_of
 from yimen.public.pages.mediation.here import with_code
 
@@ -56,7 +59,8 @@ def page(request: HttpRequest, me: WithCode, at: datetime) -> HttpResponse:
     if not has_keys(me.ring):
         return render(request, "public/mediation/gone.html", {})
     seen = about(me)
-    seen |= {"doors": doors(me), "joinable": joinable(me, seen["meetings"], at)}
+    is_asked_when = any(suits is None for _words, suits in seen["times"])
+    seen |= {"doors": doors(me, is_asked_when=is_asked_when), "joinable": joinable(me, seen["meetings"], at)}
     return render(request, "public/mediation/room.html", seen)
 
 
@@ -84,6 +88,7 @@ def about(me: WithCode) -> dict[str, Any]:
         "joint": [_line(one, me, sides, beside) for one in said if one.room == JOINT],
         "own": [_line(one, me, sides, beside) for one in said if one.room == me.own],
         "meetings": sittings_of(me),
+        "times": [(offer_in_words(one), one.suits.get(me.side.number)) for one in offered_to(me)],
         "offers": [(one, _who(one, me, sides), _may_answer(me, one)) for one in proposals_of(me)],
         "written": written,
         "warnings": [_(UNCONFIRMABLE[one]) for one in unconfirmable(written.text)] if written else [],
@@ -151,7 +156,13 @@ def _end(me: WithCode) -> dict[str, object]:
     return {"ending": _(ENDINGS[ending]), "routes": [_(ROUTES[route]) for route in routes]}
 
 
-def doors(me: WithCode) -> list[tuple[str, str, str]]:
+def offer_in_words(one: OfferedTime) -> str:
+    """When, where and how it would be."""
+    parts = (moment_in_words(one.time.begins_at), one.where, _(FORMS[Form(one.time.form)]))
+    return " · ".join(part for part in parts if part)
+
+
+def doors(me: WithCode, *, is_asked_when: bool) -> list[tuple[str, str, str]]:
     """What this side can do now: the address of the page, its words, and a look; the most pressing first."""
     side = me.side
     found = [
@@ -159,6 +170,7 @@ def doors(me: WithCode) -> list[tuple[str, str, str]]:
         ("yes", _("This mediator is right for me"), "", may(me, "choose_mediator") if not side.chose else None),
         ("another", _("I want another mediator"), "plain", may(me, "refuse_mediator")),
         ("rights", _("Read my rights and duties"), "", may(me, "confirm_rights") if side.rights_at is None else None),
+        ("times", _("Say when I can come"), "", may(me, "answer_times") if is_asked_when else None),
         ("alone", _("Write to the mediator alone"), "plain", may(me, "say_alone")),
         ("all", _("Write to all"), "plain", may(me, "say")),
         ("proposal", _("Propose something"), "plain", may(me, "propose")),

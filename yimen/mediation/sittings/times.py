@@ -1,0 +1,117 @@
+"""A mediator's time: what is taken, what is free, and the times that are offered to all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from django.utils import timezone
+
+from yimen.deadlines.calendars import calendar_for
+from yimen.deadlines.terms import edition_of
+from yimen.kernel.clock import day_of
+from yimen.mediation.models import FreeHours, Mediation, OfferedTime, Seat, Sitting
+from yimen.mediation.rooms.inside import MediatorIn, SideIn, WithKeys
+from yimen.mediation.rooms.rules import JOINT
+from yimen.mediation.rules import State
+from yimen.mediation.sittings.rules import LONGEST, Taken, free_times
+from yimen.mediation.sittings.rules import Planned as Plan
+from yimen.people.rules import Acting, Hours
+from yimen.routing.town import the_town
+
+DAYS_AHEAD = 28  # so far a calendar is shown, and times are proposed
+
+
+def taken_by(staff_id: int, begins_at: datetime, ends_at: datetime) -> list[Taken]:
+    """The planned sessions of this mediator that may reach into this span; one statement."""
+    return taken_by_each([staff_id], begins_at, ends_at)[staff_id]
+
+
+def taken_by_each(staff_ids: list[int], begins_at: datetime, ends_at: datetime) -> dict[int, list[Taken]]:
+    """The same of several; one statement."""
+    rows = Sitting.objects.filter(
+        mediation__mediator_id__in=staff_ids,
+        state=Plan.PLANNED,
+        begins_at__gt=begins_at - timedelta(minutes=LONGEST),
+        begins_at__lt=ends_at,
+    ).exclude(mediation__state=State.ENDED)
+    found: dict[int, list[Taken]] = {staff_id: [] for staff_id in staff_ids}
+    for staff_id, *taken in rows.order_by("begins_at").values_list("mediation__mediator_id", "begins_at", "minutes"):
+        found[staff_id].append((taken[0], taken[1]))
+    return found
+
+
+def sits_alone(me: MediatorIn) -> None:
+    """Until this transaction ends this mediator plans nothing else: two windows could fill the same hour."""
+    list(Seat.objects.select_for_update(no_key=True).filter(post_id=me.acting.post_id).values_list("pk"))
+
+
+def hours_of(post_id: int) -> Hours:
+    """When whoever has this post can usually mediate; nothing if they have not said."""
+    row = FreeHours.objects.filter(post_id=post_id).first()
+    return row.hours if row else {}
+
+
+def proposed_times(me: MediatorIn, minutes: int, at: datetime, most: int) -> list[datetime]:
+    """The next times at which this mediator could, from their own hours; two statements and the town's calendar."""
+    acting, last = me.acting, at + timedelta(days=DAYS_AHEAD)
+    taken = taken_by(acting.staff_id, at, last)
+    return list(islice(free_for(hours_of(acting.post_id), minutes, taken, at), most))
+
+
+def free_for(hours: Hours, minutes: int, taken: list[Taken], at: datetime) -> Iterator[datetime]:
+    """The free beginnings of the next weeks, on days on which the town works; from tomorrow on."""
+    calendar, today = calendar_for(edition_of(the_town().editions)), day_of(at)
+    days = (today + timedelta(days=number) for number in range(1, DAYS_AHEAD + 1))
+    zone = timezone.get_current_timezone()
+    return free_times(hours, (day for day in days if calendar.works(day)), minutes, taken=taken, at=at, zone=zone)
+
+
+Planned = Sitting
+
+
+def calendar_of(acting: Acting, at: datetime) -> list[tuple[date, list[Sitting]]]:
+    """What this mediator has planned in the next weeks, by day: covers only. One statement."""
+    rows = Sitting.objects.select_related("mediation__committee").filter(
+        mediation__mediator_id=acting.staff_id,
+        mediation__mediator_post_id=acting.post_id,
+        state=Plan.PLANNED,
+        begins_at__gte=at - timedelta(minutes=LONGEST),
+        begins_at__lt=at + timedelta(days=DAYS_AHEAD),
+    )
+    found: dict[date, list[Sitting]] = {}
+    for row in rows.exclude(mediation__state=State.ENDED).order_by("begins_at", "id"):
+        found.setdefault(day_of(row.begins_at), []).append(row)
+    return list(found.items())
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A time that is offered, and what this reader may know of the answers: a side only its own."""
+
+    time: OfferedTime
+    where: str
+    suits: dict[int, bool] = field(default_factory=dict)  # by side
+
+    def suits_all(self, sides: list[int]) -> bool:
+        """Could all of them?"""
+        return all(self.suits.get(side) for side in sides)
+
+
+def offered_to(reader: WithKeys) -> list[Offered]:
+    """The offered times, the earliest first; one statement, one more if there are any."""
+    rows = (
+        OfferedTime.objects.filter(mediation_id=reader.mediation.pk).order_by("begins_at").prefetch_related("answers")
+    )
+    return [Offered(row, reader.ring.open(JOINT, row.where), dict(_answers(reader, row))) for row in rows]
+
+
+def _answers(reader: WithKeys, row: OfferedTime) -> Iterator[tuple[int, bool]]:
+    for one in row.answers.all():
+        if isinstance(reader, MediatorIn) or (isinstance(reader, SideIn) and one.side == reader.side.number):
+            yield one.side, one.suits
+
+
+def withdraw(mediation: Mediation) -> None:
+    """No time is offered any more."""
+    OfferedTime.objects.filter(mediation=mediation).delete()

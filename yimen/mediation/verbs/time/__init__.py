@@ -1,0 +1,1 @@
+"""Finding a time: a mediator's hours, the times that are offered, and the answers."""
