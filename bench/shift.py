@@ -37,6 +37,7 @@ class Shift:
     residents_a_second: float = 20.0
     seconds: float = 60.0
     pause: float = 2.0  # seconds that somebody reads or types before the next page
+    warm: float = 8.0  # seconds before it counts: a server that has just started reads the town into its memory
 
 
 @dataclass
@@ -46,11 +47,13 @@ class Waits:
     seconds: dict[str, list[float]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    counts_from: float = 0.0  # a moment of ``time.perf_counter``; before it only wrong answers count
 
     def note(self, page: str, waited: float, wrong: str = "") -> None:
         """One page has come."""
         with self.lock:
-            self.seconds.setdefault(page, []).append(waited)
+            if time.perf_counter() - waited >= self.counts_from:
+                self.seconds.setdefault(page, []).append(waited)
             if wrong:
                 self.wrong.append(f"{page}: {wrong}")
 
@@ -169,7 +172,8 @@ def residents(port: int, known: Known, shift: Shift, until: float, waits: Waits)
 def work(town: Home, served: Served, known: Known, shift: Shift) -> Waits:
     """Let the shift work; how long everybody waited."""
     cookies: list[str] = town.ask("bench.colleagues", str(shift.colleagues))
-    waits, until = Waits(), time.perf_counter() + shift.seconds
+    begins = time.perf_counter() + shift.warm
+    waits, until = Waits(counts_from=begins), begins + shift.seconds
     staff = [Colleague(served.port, cookies[n % len(cookies)], n, waits) for n in range(shift.colleagues)]
     threads = [threading.Thread(target=each.work, args=(until, shift.pause)) for each in staff]
     for thread in threads:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from yimen.search.rules import atoms, folded, is_personal, joined, phrases, placed_atoms, stands_in, wanted, words_of
+from yimen.search.reading import Reading
+from yimen.search.rules import atoms, folded, is_personal, joined, phrases, stands_in, wanted, words_of
 from yimen.search.snippets import snippet
 
 TEXTS = st.text(alphabet="路灯桥坏了 aBé12.,，。\n་།བོདཡིགྱ“”x", max_size=60)
@@ -70,16 +71,18 @@ def test_a_text_has_all_that_is_wanted_of_a_phrase_it_contains(text: str, data: 
 
 @given(TEXTS)
 @example("ﬀ 路")
+@example("\u1100\u1161 路")
 def test_atoms_are_found_again_in_the_text_as_it_was_written(text: str) -> None:
-    placed = placed_atoms(text)
-    assert [a.text for a in placed] == atoms(text)
-    assert all(folded(text[a.start : a.end]).count(a.text) for a in placed)
+    read = Reading(text)
+    assert read.said([]) == joined(atoms(text))
+    written = [text[read.begin(start) : read.end(end)] for start, end in read.spans]
+    assert all(folded(stretch).count(folded(word)) for stretch, word in zip(written, read.words, strict=True))
 
 
 @given(TEXTS, TEXTS)
 def test_a_snippet_is_a_stretch_of_the_text_and_what_is_marked_is_what_was_asked_for(text: str, asked: str) -> None:
     found = phrases(asked)
-    pieces = snippet(text, found)
+    pieces = snippet(Reading(text), found)
     whole = "".join(piece.text for piece in pieces).strip("…")
     assert "•" in whole or whole in text
     marked = [tuple(atoms(piece.text)) for piece in pieces if piece.is_hit]
@@ -89,12 +92,15 @@ def test_a_snippet_is_a_stretch_of_the_text_and_what_is_marked_is_what_was_asked
 
 
 def test_a_number_is_covered_in_a_snippet() -> None:
-    said = "".join(piece.text for piece in snippet("The lamp is dark, call 138 0000 0007 or d@e.cn", [("lamp",)]))
+    said = "".join(
+        piece.text for piece in snippet(Reading("The lamp is dark, call 138 0000 0007 or d@e.cn"), [("lamp",)])
+    )
     assert said == "The lamp is dark, call ••• •••• •••• or ••••••"
 
 
 def test_a_long_text_is_cut_around_its_hit_and_no_syllable_is_torn() -> None:
-    said = "".join(p.text for p in snippet("བོད་ཡིག་" * 100 + "ཁྲིམས་" + "ལམ་སྒྲོན་" * 100, [("ཁྲིམས",)])).strip("…")
+    text = Reading("བོད་ཡིག་" * 100 + "ཁྲིམས་" + "ལམ་སྒྲོན་" * 100)
+    said = "".join(p.text for p in snippet(text, [("ཁྲིམས",)])).strip("…")
     assert 100 < len(said) < 260
     assert set(atoms(said)) == {"བོད", "ཡིག", "ཁྲིམས", "ལམ", "སྒྲོན"}
 
@@ -110,3 +116,17 @@ def test_days_between_name_each_day_within_and_no_other(first: date, length: int
     tokens = {f"0y{day.year}", f"0m{day:%Y%m}", f"0d{day:%Y%m%d}"}
     assert (first <= day <= last) == bool(tokens & set(named))
     assert len(named) <= 100
+
+
+def test_windows_reach_back_to_the_first_case_and_the_last_one_asks_for_no_token() -> None:
+    from yimen.search.postgres import SHIFTS, _windows  # noqa: PLC0415 – needs Django
+
+    for newest in (1, 9_000, 1_000_000, 60_000_000):
+        windows = list(_windows(newest))
+        assert windows[0][1] == newest
+        begins = [before for _, before in windows]
+        assert begins == sorted(set(begins), reverse=True), "each begins where the one before it ended"
+        assert windows[-1][0] == []
+        assert all(added for added, _ in windows[:-1])
+        assert len(windows) <= len(SHIFTS) + 1
+    assert len(list(_windows(20_000))) == 1, "one that leaves nothing out has no token to be read through"

@@ -133,7 +133,13 @@ def is_visible(acting: Acting, pk: int, town: Town) -> bool:
 
 
 def is_asked_for_part(acting: Acting, pk: int) -> bool:
-    """Is this post's office asked for its part of this case, which another one holds?"""
+    """Is this post's office asked for its part of this case, which another one holds?
+
+    Mostly it is not, and a small question says so before the whole one is put.
+    """
+    asked = {"case_id": pk, "to_office_id": acting.office_id, "whom": Whom.CO_HANDLER.value}
+    if not Enquiry.objects.filter(**asked, state=Asked.ASKED.value).exists():
+        return False
     seen = _beside(acting, pk)
     return seen is not None and seen.scope is Scope.PART
 

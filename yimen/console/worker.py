@@ -25,6 +25,7 @@ from yimen.schedule import SCHEDULE
 log = logging.getLogger(__name__)
 
 PAUSE = 1.0  # seconds between two looks when nothing was to do
+BEHIND = 5  # niceness: where a processor is short, whoever waits for a page goes first; letters wait for a second
 PAUSE_AFTER_TROUBLE = 5.0  # seconds, when the database did not answer
 
 
@@ -60,6 +61,7 @@ def worker(*, once: bool) -> None:
         while one_round(clock.now()):
             pass
         return
+    os.nice(BEHIND)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

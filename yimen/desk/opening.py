@@ -81,7 +81,7 @@ def _purpose(request: AtDesk, pk: int, town: Town) -> str:
     if not is_visible(request.acting, pk, town):
         raise Http404
     purpose = request.POST.get("purpose", "")
-    if purpose not in purposes_for(request, pk):
+    if not purpose or purpose not in purposes_for(request, pk):
         return ""
     kept = list(said.items())[1 - REMEMBERED :]
     request.session[PURPOSES] = dict([*kept, (key, purpose)])

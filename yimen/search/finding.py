@@ -21,6 +21,7 @@ from yimen.search.keyed import tokens
 from yimen.search.matching import All
 from yimen.search.names import Named, named
 from yimen.search.policies import may_find
+from yimen.search.reading import Reading
 from yimen.search.snippets import Piece, snippet
 
 PAGE = 20
@@ -175,8 +176,8 @@ def _hits(cases: Sequence[Case], asked: Sequence[_Phrase], town: Town) -> Iterat
         told[pk].hear(parts)
     for case in cases:
         if not told[case.pk].missing:
-            part = told[case.pk].found or Part("words", case.words)
-            yield Hit(case, part.code, snippet(part.text, [phrase.atoms for phrase in asked]))
+            code, text = told[case.pk].found or ("words", Reading(case.words))
+            yield Hit(case, code, snippet(text, [phrase.atoms for phrase in asked]))
 
 
 class _Told:
@@ -186,14 +187,16 @@ class _Told:
         self.name = case.contact_name
         self.asked = asked
         self.missing = [phrase for phrase in asked if not phrase.named.fits(case, town)]
-        self.found: Part | None = None  # the first part in which something stands
+        self.found: tuple[str, Reading] | None = None  # the first part in which something stands
 
     def hear(self, parts: Iterable[Part]) -> None:
         """One part after the other, until nothing is missing and there is something to show."""
         for part in parts:
             if self.found and not self.missing:
                 return
-            said = rules.joined(rules.atoms(part.text, [self.name]))
-            if any(rules.stands_in(phrase.atoms, said) for phrase in self.asked):
-                self.found = self.found or part
-            self.missing = [phrase for phrase in self.missing if not rules.stands_in(phrase.atoms, said)]
+            text = Reading(part.text)
+            said = text.said([self.name])
+            stands = [phrase for phrase in self.asked if rules.stands_in(phrase.atoms, said)]
+            if stands and not self.found:
+                self.found = (part.code, text)
+            self.missing = [phrase for phrase in self.missing if phrase not in stands]

@@ -43,13 +43,16 @@ def newest(match: Match, *, before: int, most: int) -> list[int]:
 
 
 def _windows(before: int) -> Iterator[tuple[list[list[All]], int]]:
-    """Each window as what it adds to a match, and the case that it begins before; the last has no lower end."""
+    """Each window as what it adds to a match, and the case that it begins before; the last has no lower end.
+
+    A window that reaches to the first case leaves nothing out, and its token would only have to be read through.
+    """
     for shift in SHIFTS:
         block = (before - 1) >> shift
+        if block <= 1:
+            break
         yield [[frozenset({_token(shift, block)}), frozenset({_token(shift, block - 1)})]], before
-        before = max(block - 1, 0) << shift
-        if before <= 1:
-            return
+        before = (block - 1) << shift
     yield [], before
 
 

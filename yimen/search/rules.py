@@ -8,9 +8,7 @@ where its atoms stand one after the other; a case is found when all phrases are.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from yimen.kernel import receipts
 
@@ -21,9 +19,9 @@ MOST_ATOMS = 60
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _BOD = "\u0f00\u0f18\u0f19\u0f35\u0f37\u0f39\u0f40-\u0f6c\u0f71-\u0f84\u0f86-\u0fbc"
-_ATOM = re.compile(rf"[0-9]+|[{_HAN}]|[{_BOD}]+|[^\W\d_{_HAN}{_BOD}]+")
+ATOM = re.compile(rf"[0-9]+|[{_HAN}]|[{_BOD}]+|[^\W\d_{_HAN}{_BOD}]+")
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
-_CLUSTER = re.compile("(?s:.)[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
+CLUSTER = re.compile("(?s:.)[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 _DIGITS = {first + n: str(n) for first in (0x0F20, 0x0660, 0x06F0, 0x0966) for n in range(10)}
 _JOINS = "\u0f0b"  # the dot between the syllables of one Tibetan word
 _QUOTED = re.compile('["“”„«»「」『』]([^"“”„«»「」『』]*)["“”„«»「」『』]?')
@@ -36,14 +34,6 @@ _SPELT = re.compile(r"[零〇○一二三四五六七八九幺两](?:[\s\-–—
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
 _RECEIPT = re.compile(r"(?<![0-9a-z])[2-9a-z]{5}[\s\-–—]?[2-9a-z]{5}[\s\-–—]?[2-9a-z]{5}(?![0-9a-z])")
 _FEW = 7  # digits: fewer are a house, a bus, a sum of money
-
-
-class Atom(NamedTuple):
-    """One atom, and where it stands in the text as it was written."""
-
-    text: str
-    start: int
-    end: int
 
 
 def folded(text: str) -> str:
@@ -82,60 +72,26 @@ def _blank_number(found: re.Match[str]) -> str:
 
 def atoms(text: str, names: Iterable[str] = ()) -> list[str]:
     """The atoms of a text, without what leads to a person; ``names`` are taken out wherever they stand."""
-    found = _ATOM.findall(without_persons(folded(text)))
+    return without_names(ATOM.findall(without_persons(folded(text))), names)
+
+
+def without_names(row: list[str], names: Iterable[str]) -> list[str]:
+    """The same atoms, and these names nowhere among them."""
     for name in names:
-        found = _without(found, _ATOM.findall(folded(name)))
-    return found
+        row = _without(row, ATOM.findall(folded(name)))
+    return row
 
 
 def _without(row: list[str], name: list[str]) -> list[str]:
     """The row without this one; an empty atom stays in its place, so that what stood around it stays apart."""
-    if not name:
+    if not name or name[0] not in row:
         return row
-    at = 0
+    at, row = 0, list(row)
     while at <= len(row) - len(name):
         if row[at : at + len(name)] == name:
             row[at : at + len(name)] = [""]
         at += 1
     return row
-
-
-def _placed(text: str) -> tuple[str, Sequence[int]]:
-    """The folded text, and for each of its signs the place of that sign in the text as it was written."""
-    plain = folded(text)
-    if len(plain) == len(text):
-        return plain, range(len(text) + 1)
-    parts = [(_folded_sign(found[0]), found.start()) for found in _CLUSTER.finditer(text)]
-    return "".join(part for part, _ in parts), [*(start for part, start in parts for _ in part), len(text)]
-
-
-@lru_cache(maxsize=20_000)  # few signs, and each stands in every text: folding them anew was a quarter of a search
-def _folded_sign(sign: str) -> str:
-    return folded(sign)
-
-
-def placed_atoms(text: str) -> list[Atom]:
-    """The same atoms with their places in the text as it was written, to mark them there."""
-    plain, places = _placed(text)
-    found = _ATOM.finditer(without_persons(plain))
-    if isinstance(places, range):  # sign for sign, as most texts are
-        return [Atom(one[0], one.start(), one.end()) for one in found]
-    return [Atom(one[0], places[one.start()], _end(places, one.end())) for one in found]
-
-
-def without_persons_in(text: str) -> str:
-    """The text as it was written, with what leads to a person covered."""
-    plain, places = _placed(text)
-    clean = without_persons(plain)
-    if clean == plain:
-        return text
-    covered = {places[at] for at, (a, b) in enumerate(zip(plain, clean, strict=True)) if a != b}
-    return "".join("•" if at in covered else sign for at, sign in enumerate(text))
-
-
-def _end(places: Sequence[int], end: int) -> int:
-    """Where the sign begins that follows; an atom may end within one that is written as several."""
-    return max(places[end], places[end - 1] + 1)
 
 
 def is_personal(asked: str) -> bool:
@@ -160,7 +116,7 @@ def _touching(asked: str) -> Iterator[Phrase]:
     plain = without_persons(folded(asked))
     row: list[str] = []
     last = 0
-    for atom in _ATOM.finditer(plain):
+    for atom in ATOM.finditer(plain):
         if row and plain[last : atom.start()] not in {"", _JOINS}:
             yield tuple(row)
             row = []

@@ -1,13 +1,14 @@
 """The stretch of a text that is shown with a hit, in pieces of which some are marked. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from yimen.search.rules import Atom, Phrase, placed_atoms, without_persons_in
+from yimen.search.reading import Reading
+from yimen.search.rules import Phrase
 
 BEFORE, AFTER = 40, 160  # signs around the first hit
-LOOKED_AT = 600  # signs: most hits stand in them, and the rest of a long text need not be read
 _DOTS = "…"
+Span = tuple[int, int]  # places in the folded text
 
 
 class Piece(NamedTuple):
@@ -17,42 +18,40 @@ class Piece(NamedTuple):
     is_hit: bool
 
 
-def snippet(text: str, phrases: Iterable[Phrase]) -> list[Piece]:
+def snippet(text: Reading, phrases: Iterable[Phrase]) -> list[Piece]:
     """The text around its first hit, all hits marked, dots where it was cut.
 
     Numbers and addresses that lead to a person are covered, as they are left out of the index: a list of hits is not
     the place to read them.
     """
-    text = without_persons_in(text)
-    row = placed_atoms(text[:LOOKED_AT])
-    if not any(True for phrase in phrases for _ in _spans(row, phrase)):
-        row = placed_atoms(text)
-    spans = _merged(span for phrase in phrases for span in _spans(row, phrase))
-    begin, end = _window(text, row, spans[0] if spans else (0, 0))
+    spans = _merged(span for phrase in phrases for span in _hits(text, phrase))
+    begin, end = _window(text, spans[0] if spans else (0, 0))
     pieces = [Piece(_DOTS, is_hit=False)] if begin else []
     at = begin
     for start, stop in spans:
         if start >= end:
             break
-        pieces += [Piece(text[at:start], is_hit=False), Piece(text[start:stop], is_hit=True)]
+        pieces += [Piece(text.shown(at, start), is_hit=False), Piece(text.shown(start, stop), is_hit=True)]
         at = stop
-    pieces.append(Piece(text[at:end], is_hit=False))
-    if max(at, end) < len(text):
+    if at < end:
+        pieces.append(Piece(text.shown(at, end), is_hit=False))
+    if text.end(max(at, end)) < len(text.text):
         pieces.append(Piece(_DOTS, is_hit=False))
     return [piece for piece in pieces if piece.text]
 
 
-def _spans(row: Sequence[Atom], phrase: Phrase) -> Iterator[tuple[int, int]]:
-    words, length = tuple(atom.text for atom in row), len(phrase)
+def _hits(text: Reading, phrase: Phrase) -> Iterator[Span]:
+    """Where this phrase stands."""
+    words, row, length = text.words, list(phrase), len(phrase)
     at = -1
-    while phrase[0] in words[at + 1 :]:
-        at = words.index(phrase[0], at + 1)
-        if words[at : at + length] == phrase:
-            yield row[at].start, row[at + length - 1].end
+    while row[0] in words[at + 1 :]:
+        at = words.index(row[0], at + 1)
+        if words[at : at + length] == row:
+            yield text.spans[at][0], text.spans[at + length - 1][1]
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    found: list[Span] = []
     for start, stop in sorted(spans):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(stop, found[-1][1]))
@@ -61,10 +60,12 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _window(text: str, row: Sequence[Atom], first: tuple[int, int]) -> tuple[int, int]:
+def _window(text: Reading, first: Span) -> Span:
     """Where to cut: only before and after whole atoms, so that no Tibetan syllable is torn."""
-    begin = next((atom.start for atom in row if atom.start >= first[0] - BEFORE), 0) if first[0] > BEFORE else 0
+    begin = 0
+    if first[0] > BEFORE:
+        begin = next((start for start, _ in text.spans if start >= first[0] - BEFORE), 0)
     limit = max(first[1], first[0] + AFTER)
-    if limit >= len(text):
-        return begin, len(text)
-    return begin, next((atom.end for atom in reversed(row) if atom.end <= limit), limit)
+    if limit >= len(text.plain):
+        return begin, len(text.plain)
+    return begin, next((end for _, end in reversed(text.spans) if end <= limit), limit)

@@ -41,10 +41,20 @@ class Asked:
 
     @property
     def gathers(self) -> bool:
-        """Few offices and a narrow list are gathered, all else is walked: see :func:`in_order`."""
-        is_few = len(offices_of(self.acting, self.town)) * FEW <= len(self.town.offices.by_id)
+        """Few offices and a narrow list are gathered, all else is walked: see :func:`in_order`.
+
+        One office alone is walked too: its part of an index has the order that is wanted, and is read to its end only
+        where hardly anything fits.
+        """
+        offices = len(offices_of(self.acting, self.town))
+        is_few = 1 < offices <= len(self.town.offices.by_id) / FEW
         is_narrow = self.wanted.is_narrowed or self.which in {Which.OVERDUE, Which.SOON}
         return self.is_supervisor and is_few and is_narrow
+
+    @property
+    def is_of_one_office(self) -> bool:
+        """Is there nothing to be put in order?"""
+        return len(offices_of(self.acting, self.town)) == 1
 
 
 def in_order(asked: Asked) -> QuerySet[Case]:
@@ -54,7 +64,7 @@ def in_order(asked: Asked) -> QuerySet[Case]:
     the order of the whole town and leave out what is another's. Without statistics a database always gathers, which
     takes a second for a million cases; so we say which.
     """
-    if not asked.is_supervisor or asked.gathers or asked.which in {*_FOUND_ALONE, *_FEW}:
+    if not asked.is_supervisor or asked.gathers or asked.is_of_one_office or asked.which in {*_FOUND_ALONE, *_FEW}:
         return in_any_order(asked)  # what an index holds alone
     walked = _of_the_list(asked).alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField()))
     return walked.filter(any_office__in=offices_of(asked.acting, asked.town))  # + 0: no index for it
