@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from yimen.search.reading import Reading
+from yimen.search.marking.reading import Reading
+from yimen.search.marking.snippets import snippet
 from yimen.search.rules import atoms, folded, is_personal, joined, phrases, stands_in, wanted, words_of
-from yimen.search.snippets import snippet
 
 TEXTS = st.text(alphabet="路灯桥坏了 aBé12.,，。\n་།བོདཡིགྱ“”x", max_size=60)
 

@@ -18,11 +18,11 @@ from yimen.search import rules
 from yimen.search.documents import Part, coded, days_between, later_parts, own_words
 from yimen.search.engine import newest
 from yimen.search.keyed import tokens
+from yimen.search.marking.reading import Reading
+from yimen.search.marking.snippets import Piece, snippet
 from yimen.search.matching import All
 from yimen.search.names import Named, named
 from yimen.search.policies import may_find
-from yimen.search.reading import Reading
-from yimen.search.snippets import Piece, snippet
 
 PAGE = 20
 #: What is read of a case that may be a hit.

@@ -81,7 +81,8 @@ def test_each_list_is_read_along_an_index_that_has_all_its_filters(
 @pytest.mark.parametrize("who", [make.handler, lambda: make.supervisor("urban"), make.supervisor])
 def test_what_one_office_has_is_in_order_already(who: Callable[[], Acting]) -> None:
     """A department with eighty thousand cases had them all put in order for twenty."""
-    for narrowed in ({}, FILTERS):
+    every: list[dict[str, Any]] = [{}, FILTERS]
+    for narrowed in every:
         inner = [line for line in plan(asked(who(), Which.ALL, **narrowed)).split("\n") if "ORDER BY" in line]
         assert len(inner) == 1, "the twenty of the page, and nothing else"
 

@@ -20,7 +20,7 @@ from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused
 from yimen.privacy.rules import NO_PURPOSE, purposes_of
 from yimen.search.finding import NEWEST, Found, Hit, Wanted, search
-from yimen.search.snippets import Piece
+from yimen.search.marking.snippets import Piece
 
 PARTS: dict[str, Words] = {
     "place": _("Place"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from yimen.search.reading import Reading
+from yimen.search.marking.reading import Reading
 from yimen.search.rules import Phrase
 
 BEFORE, AFTER = 40, 160  # signs around the first hit
