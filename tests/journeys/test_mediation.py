@@ -1,6 +1,7 @@
 """Two sides and their mediator, each with a browser of their own: from the first word to an agreement."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -23,7 +24,7 @@ def test_two_sides_agree_and_neither_reads_what_the_other_told_the_mediator_alon
     """Tashi in Tibetan and Zhang in Chinese on telephones, the mediator at a desk."""
     make.town()
     committee = make_it.committee(at=now())
-    tashi = somebody(PHONE, "bo").open("/mediation/application/")
+    tashi = somebody(PHONE, "bo").open("/mediation/committees/KS-town/").press("Ask for mediation")
     tashi.fill(kind="neighbours", others="张伟", claim=CLAIM, my_name="扎西", committee=str(committee.pk))
     tashi.press("Ask for mediation")
     row = Mediation.objects.get()
@@ -50,10 +51,32 @@ def test_two_sides_agree_and_neither_reads_what_the_other_told_the_mediator_alon
     assert HALF not in zhang.open("/mediation/room/").text()
     assert HALF in mediator.open(room).text()
 
+    _find_a_time(tashi, zhang, mediator, room)
     _somebody_comes_along(zhang, tashi, somebody(PHONE, "zh-hans"))
     _agree(tashi, zhang, mediator, room)
     _read_on_paper(tashi, mediator, room)
     _keep_what_was_promised(tashi, mediator, room)
+
+
+def _find_a_time(tashi: Walker, zhang: Walker, mediator: Walker, room: str) -> None:
+    """The mediator offers two times; each side says for itself which suits, and one that suits both is planned."""
+    first, second = (f"{day_of(now()) + timedelta(days=days)}T10:00" for days in (3, 4))
+    mediator.open("/desk/mediations/calendar/").fill(tue="09:00-12:00").press("Keep")
+    mediator.open(f"{room}times/").fill(time_0=first, time_1=second, where="村委会")
+    for number in range(2, 6):
+        mediator.page.locator(f"[name=time_{number}]").fill("")
+    mediator.press("Offer times for a session")
+    for side, suits in ((tashi, (0, 1)), (zhang, (1,))):
+        side.open("/mediation/room/").press("Say when I can come")
+        for number in suits:
+            side.page.locator("[name=suits]").nth(number).check()
+        side.press("Send")
+    row = mediator.open(room).page.locator("li", has_text=mediator.say("suits all"))
+    assert row.count() == 1
+    mediator.go(lambda: row.locator("a", has_text=mediator.say("Plan it")).click())
+    mediator.press("Plan a session at this time").open("/desk/mediations/calendar/")
+    assert "10:00" in mediator.text()
+    assert "村委会" in zhang.open("/mediation/room/").text()
 
 
 def _somebody_comes_along(zhang: Walker, tashi: Walker, aunt: Walker) -> None:

@@ -189,3 +189,19 @@ def test_how_often_the_pages_ask(sql: Counting) -> None:
             assert client.get(path).status_code == 200
     with sql(at_most=1):
         Client().post(address, question, content_type=JSON)
+
+
+def test_a_mediator_reads_in_their_list_that_somebody_waits() -> None:
+    session = Session()
+    listed = reverse("desk_mediations")
+    assert "Somebody waits" not in desk().get(listed).content.decode()
+    browser(session.talk.codes[1]).post(of_side(session))
+    session.joined(1)
+    for address in (listed, f"{listed}?waiting"):
+        page = desk().get(address).content.decode()
+        assert "Somebody waits" in page
+        assert at_desk(session) in page
+        assert make_mediation.TASHI not in page
+    session.opened().let_in("side-1")
+    assert "Somebody waits" not in desk().get(f"{listed}?waiting").content.decode()
+    assert "Somebody waits" not in desk(make.handler()).get(f"{listed}?waiting").content.decode()

@@ -22,6 +22,7 @@ from yimen.mediation.queries.reading import (
 )
 from yimen.mediation.rooms.inside import MediatorIn, WithKeys
 from yimen.mediation.rooms.rules import SEES, Part, Reader
+from yimen.mediation.sittings.times import offered_to
 from yimen.people.rules import Acting
 
 #: A mark in everything that there is to see. {0} is the reader's own side, {1} the other one.
@@ -33,10 +34,12 @@ MARKS: dict[Part, tuple[str, ...]] = {
     Part.SUMMARY: (make_it.SUMMARY,),
     Part.JOINT_WORDS: ("zqjoint-side", "zqjoint-mediator", "zqrecord", "zqaccepted", "zqproposal", make_it.DISCLOSURE),
     Part.AGREEMENT: ("zqfacts", "zqterms", "zqpromise", "zqsigned 1", "zqsigned mediator"),
-    Part.SITTINGS: (f"{make_it.WHERE} 0",),
+    Part.SITTINGS: (f"{make_it.WHERE} 0", "zqcould"),
     Part.OWN_WORDS: ("zqalone-{0}", "zqanswer-{0}", "zqcaucus-{0}", "zqheld-{0}", f"{make_it.WHERE} {{0}}"),
     Part.OTHER_WORDS: ("zqalone-{1}", "zqanswer-{1}", "zqcaucus-{1}", "zqheld-{1}", f"{make_it.WHERE} {{1}}"),
     Part.MEDIATORS_WORDS: ("zqscreen", "zqmine"),
+    Part.OWN_TIMES: ("zqtime-{0}",),
+    Part.OTHER_TIMES: ("zqtime-{1}",),
     Part.ADDRESSES: ("zq13900000001",),
 }
 #: What the applicant has written before anybody else was there: a side's own words, of side 1.
@@ -60,6 +63,8 @@ def inside(reader: WithKeys) -> str:
     """All that somebody with keys reads."""
     read: list[Any] = [reader.mediation, names_of(reader), words_of(reader), sittings_of(reader)]
     read += [proposals_of(reader), agreement_of(reader), companions_of(reader)]
+    offered = offered_to(reader)
+    read += [offered, [f"zqtime-{side}" for one in offered for side in one.suits]]
     if isinstance(reader, MediatorIn):
         read.append(addresses_of(reader))
     return plainly(read)

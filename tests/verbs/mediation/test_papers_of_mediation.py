@@ -8,10 +8,12 @@ from typing import Any
 import pypdf
 import pytest
 
+from tests import make_company
 from tests import make_mediation as make_it
 from tests.verbs.mediation.test_who_sees_what import _signed, _talk_about_everything
 from yimen.kernel.clock import day_of
 from yimen.mediation.agreements.rules import Kept
+from yimen.mediation.companions.rules import Role
 from yimen.mediation.counted.rules import Amount, Form
 from yimen.mediation.endings import Ending
 from yimen.mediation.papers.file import file_of, stands
@@ -163,3 +165,15 @@ def test_that_a_side_was_not_safe_stands_on_no_paper() -> None:
         assert "There is no agreement." in said["closing"]
         assert "court" in said["closing"].lower()
         assert "safe" not in said["closing"] + said["cover"]
+
+
+def test_whoever_acts_for_a_side_stands_on_its_papers_and_whoever_is_beside_it_on_the_cover() -> None:
+    talk = make_it.opened()
+    make_company.code_of(talk, Role.REPRESENTATIVE, side=2)
+    make_company.code_of(talk, Role.SUPPORTER, side=1)
+    make_company.wanted(talk, Role.EXPERT, side=1)  # nobody has agreed to them yet
+    found = said_by(talk.side(1))
+    acts, beside = "zqcompany-representative-2", "zqcompany-supporter-1"
+    assert (acts in found["cover"], beside in found["cover"]) == (True, True)
+    assert (acts in found["register"], beside in found["register"]) == (True, False)
+    assert "zqcompany-expert-1" not in " ".join(found.values())

@@ -23,8 +23,9 @@ from yimen.mediation.models import Agreement, Companion, Mediation, Proposal, Ro
 from yimen.mediation.queries.mediators import mediation_for, named_in
 from yimen.mediation.queries.reading import agreement_of, sittings_of, words_of
 from yimen.mediation.queries.sides import insider_of_note
-from yimen.mediation.rooms.inside import SideIn
+from yimen.mediation.rooms.inside import MediatorIn, SideIn
 from yimen.mediation.rules import Kind, Screened
+from yimen.mediation.sittings.times import offered_to
 from yimen.notifications.models import Letter
 from yimen.privacy.models import Guess
 
@@ -77,6 +78,7 @@ def _of_a_side(name: str, talk: make_it.Talk, side: int, say: bool) -> None:  # 
             by=me, digest=_digest(me) if say else "other", name="zq", drawn="[[[1,2]]]", at=AT
         ),
         "change": lambda: verbs.ask_change(by=me, at=AT),
+        "suits": lambda: verbs.answer_times(by=me, suits=_times(me) if say else [], at=AT),
         "leave": lambda: verbs.leave_mediation(by=me, at=AT),
         "public": lambda: verbs.wish_public(by=me, is_public=say, at=AT),
         "bring": lambda: make_company.wanted(talk, Role.GUARDIAN if say else Role.SUPPORTER, side=side),
@@ -85,6 +87,10 @@ def _of_a_side(name: str, talk: make_it.Talk, side: int, say: bool) -> None:  # 
         "dismiss": lambda: verbs.dismiss_companion(by=me, companion=_company(talk), at=AT),
     }
     acts[name]()
+
+
+def _times(me: SideIn | MediatorIn) -> list[int]:
+    return [one.time.pk for one in offered_to(me)]
 
 
 def _company(talk: make_it.Talk) -> int:
@@ -113,6 +119,9 @@ def _of_the_mediator(name: str, talk: make_it.Talk, side: int, say: bool) -> Non
         ),
         "caucus": lambda: verbs.note_to_side(by=me, side=side, words=f"zqown-{side}", is_caucus=say, at=AT),
         "plan": lambda: make_it.planned(talk, side if say else 0),
+        "could": lambda: verbs.offer_times(by=me, times=verbs.Times([AT + timedelta(days=30 + side)]), at=AT)
+        if say else verbs.withdraw_times(by=me, at=AT),
+        "settle": lambda: verbs.fix_time(by=me, time=(_times(me) or [0])[0], at=AT),
         "hold": lambda: verbs.hold_sitting(
             by=me, sitting=(sitting := _last(Sitting, talk)), words=f"zqown-{sitting.alone}", at=AT
         ),
@@ -160,8 +169,8 @@ def _clock(talk: make_it.Talk, side: int, say: bool) -> None:  # noqa: FBT001
     end_late(AT + timedelta(days=20 if say else 1))
 
 
-SIDES = "choose alone rights propose answer time sign change leave bring admit agree dismiss public".split()
-MEDIATORS = "screen invite caucus plan hold draft fix msign paper follow finish end".split()
+SIDES = "choose alone rights propose answer time sign change leave bring admit agree dismiss public suits".split()
+MEDIATORS = "screen invite caucus plan could settle hold draft fix msign paper follow finish end".split()
 OTHERS = {"come": _come, "name": _name, "accept": _accept, "refuse": _refuse, "seal": _seal, "clock": _clock}
 #: The main road, so that random steps start from anywhere on it; and what ends it comes seldom.
 ROAD = (
@@ -197,6 +206,7 @@ def _holds(talk: make_it.Talk, step: tuple[str, int, bool], done: bool) -> None:
         assert row.state == "ended", "a refusal always ends it"
     for number in talk.codes:
         me = talk.side(number)
+        assert all(set(one.suits) <= {number} for one in offered_to(me)), "when another side can come"
         read = " ".join(w.words for w in words_of(me)) + " ".join(m.where for m in sittings_of(me))
         assert f"zqown-{3 - number}" not in read
         assert f"{make_it.WHERE} {3 - number}" not in read

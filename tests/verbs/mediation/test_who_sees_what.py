@@ -25,7 +25,9 @@ from yimen.mediation.rooms.inside import BesideIn
 from yimen.mediation.rooms.keys import NoKey
 from yimen.mediation.rooms.rules import JOINT, SEES, Reader
 from yimen.mediation.verbs import (
+    Times,
     Wanted,
+    answer_times,
     bring_companion,
     confirm_rights,
     dismiss_companion,
@@ -34,6 +36,7 @@ from yimen.mediation.verbs import (
     note_for_oneself,
     note_to_all,
     note_to_side,
+    offer_times,
     propose_to_all,
     put_to_signing,
     say_privately,
@@ -68,6 +71,9 @@ def _talk_about_everything(talk: make_it.Talk) -> None:
         words = f"zqheld-{alone}" if alone else "zqrecord"
         sitting = make_it.planned(talk, alone)
         hold_sitting(by=talk.mediator(), sitting=sitting, words=words, facts="zqaccepted", at=make_it.AT)
+    offer_times(by=talk.mediator(), times=Times([make_it.AT + timedelta(days=9)], where="zqcould"), at=make_it.AT)
+    for number in (1, 2):
+        answer_times(by=talk.side(number), suits=[], at=make_it.AT)
     say_to_all(by=talk.side(2), words="zqjoint-side", at=make_it.AT)
     note_to_all(by=talk.mediator(), words="zqjoint-mediator", at=make_it.AT)
     note_for_oneself(by=talk.mediator(), words="zqmine", at=make_it.AT)
@@ -91,7 +97,7 @@ def test_the_table_cell_by_cell(talk: make_it.Talk) -> None:
         assert {mark in text for mark in FIRST} == {number == 1}
     text = inside(talk.mediator())
     # What is "own" to a side is "another's" to the mediator.
-    assert [line for line in wrong(Reader.MEDIATOR, text) if "OWN_WORDS" not in line] == []
+    assert [line for line in wrong(Reader.MEDIATOR, text) if " OWN_" not in line] == []
     assert all(mark in text for mark in FIRST)
     stand_in = replace(make_it.mediator(), stands_in=True)
     for reader, who in ((Reader.STAND_IN, stand_in), *((Reader.ADMINISTRATOR, one()) for one in NOBODY)):

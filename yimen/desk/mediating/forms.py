@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as later
 
 from yimen.desk.taking.files import ManyFiles
 from yimen.kernel.receipts import NONCE, new_nonce
+from yimen.mediation.agreements.drawn import LONGEST
 from yimen.mediation.agreements.rules import Kept
 from yimen.mediation.endings import BY_MEDIATOR, Ending
 from yimen.mediation.rules import LONGEST_NAME, LONGEST_WORDS, Screened
@@ -152,11 +153,13 @@ class Signing(OfSides):
 
     signature = forms.CharField(label=later("Your name, as a signature"), max_length=LONGEST_NAME)
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    drawn = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST)
 
 
 class OnPaper(Signing):
     """A side has signed the printed text."""
 
+    drawn = None  # type: ignore[assignment]  # the hand stands on the paper
     side = side_field(later("Who has signed on paper?"))
     signature = forms.CharField(label=later("The name that was signed"), max_length=LONGEST_NAME)
     scan = ManyFiles(

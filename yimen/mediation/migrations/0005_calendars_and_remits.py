@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('side', models.PositiveSmallIntegerField()),
-                ('suits', models.BooleanField()),
+                ('suits', models.BinaryField()),
                 ('time', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mediation.offeredtime')),
             ],
         ),

@@ -54,14 +54,14 @@ class OfferedTime(models.Model):
 
 
 class TimeAnswer(models.Model):
-    """Whether an offered time suits a side; no other side reads it."""
+    """Whether an offered time suits a side, sealed with the key of its own room: no other side can read it."""
 
     time = models.ForeignKey(OfferedTime, models.CASCADE, related_name="answers")
     side = models.PositiveSmallIntegerField()
-    suits = models.BooleanField()
+    suits = models.BinaryField()  # yes or no
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["time", "side"], name="time_answered_once_by_a_side")]
 
     def __str__(self) -> str:
-        return f"{self.time_id} {self.side} {self.suits}"
+        return f"{self.time_id} {self.side}"

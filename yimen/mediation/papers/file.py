@@ -7,8 +7,10 @@ from datetime import datetime
 from yimen.kernel.clock import midnight
 from yimen.kernel.models import editions
 from yimen.mediation.agreements.rules import Drafted
+from yimen.mediation.companions.rules import Joined
 from yimen.mediation.models import Committee
 from yimen.mediation.papers.rules import RECORDS, Stands
+from yimen.mediation.queries.companions import Beside, companions_of
 from yimen.mediation.queries.reading import (
     Meeting,
     Named,
@@ -38,6 +40,7 @@ class File:
     words: list[Words]
     meetings: list[Meeting]
     written: Written | None
+    company: list[Beside]  # who has come with a side
 
     def name(self, side: int) -> str:
         """The name of this side, as it is called here."""
@@ -54,7 +57,7 @@ class File:
 
 
 def file_of(reader: WithKeys) -> File | None:
-    """Everything at once, in eight statements; nothing before it has a number, and nothing once it is forgotten."""
+    """Everything at once, in nine statements; nothing before it has a number, and nothing once it is forgotten."""
     mediation = reader.mediation
     if not isinstance(reader, WithKeys):  # an invitation opens the joint room for its summary, and for no paper
         raise NoKey(mediation.ref)
@@ -72,6 +75,7 @@ def file_of(reader: WithKeys) -> File | None:
         words=words_of(reader),
         meetings=sittings_of(reader),
         written=agreement_of(reader),
+        company=[one for one in companions_of(reader) if one.joined is Joined.IN],
     )
 
 

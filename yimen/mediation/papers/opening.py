@@ -7,7 +7,7 @@ from yimen.mediation.endings import Ending, told
 from yimen.mediation.papers import words
 from yimen.mediation.papers.file import File
 from yimen.mediation.papers.rules import Given
-from yimen.mediation.papers.sayings import Rows, Tongue, head, paper, to_sign
+from yimen.mediation.papers.sayings import Rows, Tongue, company, head, paper, to_sign
 from yimen.mediation.rooms.rules import Said
 from yimen.mediation.rules import Source, State
 from yimen.mediation.words import DUTIES, ENDINGS, EXCEPTION, RIGHTS, SOURCES, STATES
@@ -20,6 +20,7 @@ def cover(file: File, of: Given, tongue: Tongue) -> Paper:
     began = said(SOURCES[Source(mediation.source)])
     rows = [
         *head(file, tongue),
+        *company(file, tongue),
         (said(words.SOURCE), began),
         (said(words.MEDIATOR), tongue.names(file.mediator)),
         (said(words.BEGAN), tongue.day(day_of(mediation.at))),

@@ -9,11 +9,13 @@ from django.utils.timezone import localtime
 from yimen.cases.words import in_language
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import day_in, name_in
+from yimen.mediation.companions.rules import FOR_A_SIDE
 from yimen.mediation.papers import words
 from yimen.mediation.papers.file import File
 from yimen.mediation.papers.rules import Given
+from yimen.mediation.queries.companions import Beside
 from yimen.mediation.rules import Kind
-from yimen.mediation.words import KINDS
+from yimen.mediation.words import KINDS, ROLES
 from yimen.papers.rules import Paper, Said, Signing
 
 
@@ -83,8 +85,20 @@ def head(file: File, tongue: Tongue, *more: tuple[Said, Said]) -> Rows:
 
 
 def sides(file: File, tongue: Tongue) -> Rows:
-    """Each side under its number. Names as they are called here: nothing else is known of anybody."""
-    return tuple((tongue.said(words.SIDE, number=(str(one.number),)), (one.name,)) for one in file.names)
+    """Each side under its number, with whoever acts for it. Names as they are called here: no more is known."""
+    named = [(one.number, tongue.said(words.SIDE, number=(str(one.number),)), one.name) for one in file.names]
+    acting = [one for one in file.company if one.role in FOR_A_SIDE]
+    named += [(one.side, _with(one, tongue), one.name) for one in acting]
+    return tuple((label, (name,)) for _, label, name in sorted(named, key=lambda one: one[0]))
+
+
+def company(file: File, tongue: Tongue) -> Rows:
+    """Who else has come: supporters, experts, interpreters."""
+    return tuple((_with(one, tongue), (one.name,)) for one in file.company if one.role not in FOR_A_SIDE)
+
+
+def _with(one: Beside, tongue: Tongue) -> Said:
+    return tongue.said(words.COMES_AS, role=tongue.said(ROLES[one.role]), number=(str(one.side),))
 
 
 def to_sign(file: File, tongue: Tongue, *, mediator: bool = True, only: int = 0) -> tuple[Signing, ...]:

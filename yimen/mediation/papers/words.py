@@ -35,6 +35,7 @@ COURTS = {
     Court.REFUSED: _("The court has not confirmed it"),
 }
 
+COMES_AS = _("With side %(number)s, as %(role)s")
 NUMBER, KIND, SOURCE, MEDIATOR = _("Number"), _("Type of dispute"), _("How it began"), _("Mediator")
 SIDE = _("Side %(number)s")
 BEGAN, AGREED_ON, ENDED_ON = _("Received on"), _("Agreed on"), _("Ended on")

@@ -23,10 +23,12 @@ class Part(StrEnum):
     SUMMARY = "the mediator’s summary of what is asked"
     JOINT_WORDS = "what was said to all: messages, records, proposals, disclosures"
     AGREEMENT = "the agreement, its text and its signatures"
-    SITTINGS = "when and where all meet"
+    SITTINGS = "when and where all meet, or could"
     OWN_WORDS = "what the reader’s own side told the mediator alone, and the answers"
     OTHER_WORDS = "what another side told the mediator alone, and the answers"
     MEDIATORS_WORDS = "the mediator’s own notes, and what they found when hearing a side alone"
+    OWN_TIMES = "when the reader’s own side can come"
+    OTHER_TIMES = "when another side can come"
     ADDRESSES = "how the sides are told: e-mail or telephone"
 
 
@@ -53,14 +55,14 @@ class Reader(StrEnum):
 SEES: dict[Reader, frozenset[Part]] = {
     Reader.SIDE: frozenset({
         Part.STATE, Part.COVER, Part.NAMES, Part.COMPANY, Part.SUMMARY, Part.JOINT_WORDS, Part.AGREEMENT, Part.SITTINGS,
-        Part.OWN_WORDS,
+        Part.OWN_WORDS, Part.OWN_TIMES,
     }),
     Reader.BESIDE: frozenset({
         Part.STATE, Part.COVER, Part.NAMES, Part.COMPANY, Part.SUMMARY, Part.JOINT_WORDS, Part.AGREEMENT, Part.SITTINGS,
     }),
     Reader.SENT_AWAY: frozenset(),
     Reader.INVITED: frozenset({Part.STATE, Part.COVER, Part.NAMES, Part.SUMMARY}),
-    Reader.MEDIATOR: frozenset(Part) - {Part.OWN_WORDS},
+    Reader.MEDIATOR: frozenset(Part) - {Part.OWN_WORDS, Part.OWN_TIMES},
     Reader.NAMED: frozenset({Part.STATE, Part.COVER, Part.NAMES, Part.COMPANY}),
     Reader.STAND_IN: frozenset(),
     Reader.COMMITTEE: frozenset({Part.STATE, Part.COVER}),

@@ -34,6 +34,7 @@ class Offered(StrEnum):
 
 AN_HOUR = 60
 SHORTEST, LONGEST = 15, 8 * 60  # minutes
+YES_SUITS, NO_SUITS = "yes", "not"  # what a side says of an offered time: sealed, one is as long as the other
 MOST_TIMES = 6  # that are offered at once: more than that nobody reads through
 BUSY = gettext_noop("You have another session at this time.")
 NOT_SO_MANY = gettext_noop("Please offer at least one time, and not more than %(most)s.")

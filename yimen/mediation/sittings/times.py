@@ -12,9 +12,9 @@ from yimen.deadlines.terms import edition_of
 from yimen.kernel.clock import day_of
 from yimen.mediation.models import FreeHours, Mediation, OfferedTime, Seat, Sitting
 from yimen.mediation.rooms.inside import MediatorIn, SideIn, WithKeys
-from yimen.mediation.rooms.rules import JOINT
+from yimen.mediation.rooms.rules import JOINT, own_room
 from yimen.mediation.rules import State
-from yimen.mediation.sittings.rules import LONGEST, Taken, free_times
+from yimen.mediation.sittings.rules import LONGEST, YES_SUITS, Taken, free_times
 from yimen.mediation.sittings.rules import Planned as Plan
 from yimen.people.rules import Acting, Hours
 from yimen.routing.town import the_town
@@ -109,7 +109,7 @@ def offered_to(reader: WithKeys) -> list[Offered]:
 def _answers(reader: WithKeys, row: OfferedTime) -> Iterator[tuple[int, bool]]:
     for one in row.answers.all():
         if isinstance(reader, MediatorIn) or (isinstance(reader, SideIn) and one.side == reader.side.number):
-            yield one.side, one.suits
+            yield one.side, reader.ring.open(own_room(one.side), one.suits) == YES_SUITS
 
 
 def withdraw(mediation: Mediation) -> None:

@@ -10,6 +10,8 @@ from yimen.kernel.verdict import Refused
 from yimen.mediation import verbs
 from yimen.mediation.companions.rules import Role
 from yimen.mediation.models import TimeAnswer
+from yimen.mediation.rooms.keys import NoKey
+from yimen.mediation.rooms.rules import own_room
 from yimen.mediation.sittings.times import offered_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -21,6 +23,10 @@ def test_no_side_reads_what_another_one_said() -> None:
     first, second = offered(talk, 1, 2)
     verbs.answer_times(by=talk.side(1), suits=[first, second], at=AT)
     verbs.answer_times(by=talk.side(2), suits=[second], at=AT)
+    theirs = TimeAnswer.objects.get(time_id=first, side=2)
+    with pytest.raises(NoKey):
+        talk.side(1).ring.open(own_room(2), theirs.suits)
+    assert len({len(bytes(one.suits)) for one in TimeAnswer.objects.all()}) == 1, "a no is as long as a yes"
     assert [one.suits for one in offered_to(talk.side(1))] == [{1: True}, {1: True}]
     assert [one.suits for one in offered_to(talk.side(2))] == [{2: False}, {2: True}]
     seen = offered_to(talk.mediator())
@@ -38,7 +44,7 @@ def test_none_is_an_answer_and_it_may_be_changed() -> None:
     verbs.answer_times(by=talk.side(1), suits=[only], at=AT)
     assert [one.suits for one in offered_to(talk.mediator())] == [{1: True}]
     with pytest.raises(IntegrityError), transaction.atomic():  # time_answered_once_by_a_side
-        TimeAnswer.objects.create(time_id=only, side=1, suits=False)
+        TimeAnswer.objects.create(time_id=only, side=1, suits=b"")
 
 
 def test_not_for_times_that_are_no_longer_offered_nor_those_of_others() -> None:

@@ -83,7 +83,8 @@ ACTS: dict[str, Act] = {
     "fixing": Act("put_to_signing", later("Put the text to signing"), f.Nothing, lambda me, _form, at:
         verbs.put_to_signing(by=me, at=at)),
     "signature": Act("sign", later("Sign as mediator"), f.Signing, lambda me, form, at: verbs.sign_agreement(
-        by=me, digest=form.cleaned_data["digest"], name=form.cleaned_data["signature"], at=at)),
+        by=me, digest=form.cleaned_data["digest"], name=form.cleaned_data["signature"],
+        drawn=form.cleaned_data["drawn"], at=at)),
     "paper": Act("sign_paper", later("A side signed on paper"), f.OnPaper, paper),
     "change": Act("ask_change", later("Take the text back"), f.Nothing, lambda me, _form, at: verbs.ask_change(
         by=me, at=at), "plain"),

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.mediating.times import MyHours
+from yimen.desk.pages.mediation.one import number_of
 from yimen.desk.taking.hours import typed_hours
 from yimen.desk.words import said
 from yimen.kernel.verdict import Refused
 from yimen.mediation.policies import may_mediate
-from yimen.mediation.rules import number_in_words
 from yimen.mediation.sittings.calendar_file import calendar_files
 from yimen.mediation.sittings.rules import Form
 from yimen.mediation.sittings.times import Planned, calendar_of, hours_of
@@ -38,10 +38,9 @@ def page(request: AtDesk) -> HttpResponse:
 
 
 def _line(one: Planned) -> dict[str, object]:
-    m = one.mediation
     return {
         "sitting": one,
-        "number": number_in_words(m.year or 0, m.committee.sign, m.serial or 0) or m.pk,
+        "number": number_of(one.mediation),
         "form": _(FORMS[Form(one.form)]),
         "is_alone": one.alone > 0,
     }

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as later
 
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.mediating.forms import Disclosing, words_of
-from yimen.desk.pages.mediation.one import cover
+from yimen.desk.pages.mediation.one import cover, number_of
 from yimen.desk.words import said
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused
 from yimen.mediation.agreements.due import to_follow_up
+from yimen.mediation.calls.waiting import waited_for
 from yimen.mediation.coming import Person
 from yimen.mediation.committees.listing import seated_in
 from yimen.mediation.committees.overview import headed
@@ -45,11 +46,16 @@ class Offer(Disclosing):
 @at_desk
 def page(request: AtDesk) -> HttpResponse:
     """Covers only: no word of what they are about. Empty for everybody who does not mediate."""
-    mine, on = mediations_of(request.acting), day_of(request.at)
+    on, may = day_of(request.at), may_mediate(request.acting)
+    waited = [(one, number_of(one.mediation)) for one in waited_for(request.acting, request.at)] if may else []
+    if "waiting" in request.GET:
+        return render(request, "desk/mediation/waiting.html", {"waited_for": waited})
+    mine = mediations_of(request.acting)
     seen = {
+        "waited_for": waited,
         "mine": [cover(row) for row in mine],
         "waiting": [cover(row) for row in waiting_for_head(request.acting, on)],
-        "may": may_mediate(request.acting),
+        "may": may,
         "headed": headed(request.acting, on),
         "due": [(cover(one.mediation), one.due_on) for one in to_follow_up(request.acting, on + SOON)],
     }

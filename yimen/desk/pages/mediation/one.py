@@ -1,5 +1,7 @@
 """One mediation at the desk: for the mediator, for whoever was named, or for the head of the committee."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -65,6 +67,11 @@ def page(request: AtDesk, mediation: int) -> HttpResponse:
     if head := head_in(request.acting, mediation, day_of(request.at)):
         return _of_head(request, head)
     raise Http404
+
+
+def number_of(row: Any) -> str:  # noqa: ANN401 – a mediation with its committee, which only its app names
+    """How it is called at the desk: its number in the register, or before it has one the one of its row."""
+    return number_in_words(row.year, row.committee.sign, row.serial) if row.serial else str(row.pk)
 
 
 def cover(row: object) -> dict[str, object]:

@@ -10,7 +10,7 @@ from yimen.kernel.verdict import Refused, require
 from yimen.mediation.models import OfferedTime, TimeAnswer
 from yimen.mediation.policies import may
 from yimen.mediation.rooms.inside import SideIn
-from yimen.mediation.sittings.rules import NOTHING_OFFERED
+from yimen.mediation.sittings.rules import NO_SUITS, NOTHING_OFFERED, YES_SUITS
 
 
 @transaction.atomic
@@ -22,6 +22,9 @@ def answer_times(*, by: SideIn, suits: Collection[int], at: datetime) -> None:
     offered = list(rows.values_list("pk", flat=True))
     if not offered or not set(suits) <= set(offered):
         raise Refused(NOTHING_OFFERED)
-    said = [TimeAnswer(time_id=pk, side=by.side.number, suits=pk in suits) for pk in offered]
+    said = [
+        TimeAnswer(time_id=pk, side=by.side.number, suits=by.ring.seal(by.own, YES_SUITS if pk in suits else NO_SUITS))
+        for pk in offered
+    ]
     TimeAnswer.objects.bulk_create(said, update_conflicts=True, update_fields=["suits"], unique_fields=["time", "side"])
     record("mediation.times_answered", subject=by.mediation.ref, by=by.ref, at=at)

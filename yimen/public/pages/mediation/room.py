@@ -7,8 +7,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from yimen.deadlines.dates import weekday_text
+from yimen.kernel.clock import day_of
 from yimen.mediation.agreements.rules import COMMITTEE, CONFIRM_WITHIN, MEDIATOR, unconfirmable
 from yimen.mediation.calls.queries import joinable
 from yimen.mediation.endings import Ending, routes_of, told
@@ -69,7 +72,7 @@ def about(me: WithCode) -> dict[str, Any]:
     row, sides, beside = me.mediation, names_of(me), companions_of(me)
     said = words_of(me)
     written = agreement_of(me)
-    state = State(row.state)
+    state, may_answer = State(row.state), row.state == State.OPEN
     return {
         "me": me.side,
         "mediation": row,
@@ -88,7 +91,7 @@ def about(me: WithCode) -> dict[str, Any]:
         "joint": [_line(one, me, sides, beside) for one in said if one.room == JOINT],
         "own": [_line(one, me, sides, beside) for one in said if one.room == me.own],
         "meetings": sittings_of(me),
-        "times": [(offer_in_words(one), one.suits.get(me.side.number)) for one in offered_to(me)],
+        "times": [(offer_in_words(one), one.suits.get(me.side.number)) for one in offered_to(me) if may_answer],
         "offers": [(one, _who(one, me, sides), _may_answer(me, one)) for one in proposals_of(me)],
         "written": written,
         "warnings": [_(UNCONFIRMABLE[one]) for one in unconfirmable(written.text)] if written else [],
@@ -158,7 +161,9 @@ def _end(me: WithCode) -> dict[str, object]:
 
 def offer_in_words(one: OfferedTime) -> str:
     """When, where and how it would be."""
-    parts = (moment_in_words(one.time.begins_at), one.where, _(FORMS[Form(one.time.form)]))
+    at = one.time.begins_at
+    day = weekday_text(day_of(at), get_language() or "")
+    parts = (day, moment_in_words(at), one.where, _(FORMS[Form(one.time.form)]))
     return " · ".join(part for part in parts if part)
 
 
