@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests import make_company
 from tests import make_mediation as make_it
+from tests.verbs.mediation.found import company, digest, last, promised, times
 from yimen.journal.record import history
 from yimen.kernel.receipts import new_nonce
 from yimen.kernel.verdict import Refused
@@ -19,11 +20,11 @@ from yimen.mediation.coming import Person
 from yimen.mediation.companions.rules import Role
 from yimen.mediation.endings import Ending, routes_of
 from yimen.mediation.late import end_late
-from yimen.mediation.models import Agreement, Companion, Mediation, Proposal, RoomKey, Side, Sitting, Undertaking
+from yimen.mediation.models import Agreement, Companion, Mediation, Proposal, RoomKey, Side, Sitting
 from yimen.mediation.queries.mediators import mediation_for, named_in
-from yimen.mediation.queries.reading import agreement_of, sittings_of, words_of
+from yimen.mediation.queries.reading import sittings_of, words_of
 from yimen.mediation.queries.sides import insider_of_note
-from yimen.mediation.rooms.inside import MediatorIn, SideIn
+from yimen.mediation.rooms.inside import SideIn
 from yimen.mediation.rules import Kind, Screened
 from yimen.mediation.sittings.times import offered_to
 from yimen.notifications.models import Letter
@@ -31,27 +32,6 @@ from yimen.privacy.models import Guess
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 AT = make_it.AT
-
-
-def _digest(by: Any) -> str:  # noqa: ANN401
-    written = agreement_of(by)
-    return written.digest if written else ""
-
-
-def _last(table: Any, talk: make_it.Talk) -> Any:  # noqa: ANN401
-    found = table.objects.filter(mediation_id=talk.pk).order_by("-id").first()
-    if found is None:
-        raise Refused("there is none")
-    return found
-
-
-def _promised(talk: make_it.Talk) -> Undertaking:
-    found: Undertaking | None = Undertaking.objects.filter(
-        agreement__mediation=talk.pk, agreement__state="in_force"
-    ).first()
-    if found is None:
-        raise Refused("nothing is promised")
-    return found
 
 
 def _come(talk: make_it.Talk, side: int, say: bool) -> None:  # noqa: FBT001
@@ -72,38 +52,25 @@ def _of_a_side(name: str, talk: make_it.Talk, side: int, say: bool) -> None:  # 
         "alone": lambda: verbs.say_privately(by=me, words=f"zqown-{side}", at=AT),
         "rights": lambda: verbs.confirm_rights(by=me, at=AT),
         "propose": lambda: verbs.propose_to_all(by=me, words="zqjoint", at=AT),
-        "answer": lambda: verbs.answer_proposal(by=me, proposal=_last(Proposal, talk), accepts=say, at=AT),
+        "answer": lambda: verbs.answer_proposal(by=me, proposal=last(Proposal, talk), accepts=say, at=AT),
         "time": lambda: verbs.ask_time(by=me, until=AT.date() + timedelta(days=50), at=AT),
         "sign": lambda: verbs.sign_agreement(
-            by=me, digest=_digest(me) if say else "other", name="zq", drawn="[[[1,2]]]", at=AT
+            by=me, digest=digest(me) if say else "other", name="zq", drawn="[[[1,2]]]", at=AT
         ),
         "change": lambda: verbs.ask_change(by=me, at=AT),
-        "suits": lambda: verbs.answer_times(by=me, suits=_times(me) if say else [], at=AT),
+        "suits": lambda: verbs.answer_times(by=me, suits=times(me) if say else [], at=AT),
         "leave": lambda: verbs.leave_mediation(by=me, at=AT),
         "public": lambda: verbs.wish_public(by=me, is_public=say, at=AT),
         "bring": lambda: make_company.wanted(talk, Role.GUARDIAN if say else Role.SUPPORTER, side=side),
-        "agree": lambda: verbs.answer_companion(by=me, companion=_company(talk), agrees=say, at=AT),
+        "agree": lambda: verbs.answer_companion(by=me, companion=company(talk), agrees=say, at=AT),
         "admit": lambda: _admit(talk, me),
-        "dismiss": lambda: verbs.dismiss_companion(by=me, companion=_company(talk), at=AT),
+        "dismiss": lambda: verbs.dismiss_companion(by=me, companion=company(talk), at=AT),
     }
     acts[name]()
 
 
-def _times(me: SideIn | MediatorIn) -> list[int]:
-    return [one.time.pk for one in offered_to(me)]
-
-
-def _company(talk: make_it.Talk) -> int:
-    """Whoever was named last."""
-    found = Companion.objects.filter(side__mediation_id=talk.pk).order_by("-id").first()
-    if found is None:
-        raise Refused("nobody comes along")
-    pk: int = found.pk
-    return pk
-
-
 def _admit(talk: make_it.Talk, me: SideIn) -> None:
-    pk = _company(talk)
+    pk = company(talk)
     talk.company[pk] = verbs.admit_companion(by=me, companion=pk, nonce=new_nonce(), at=AT)
 
 
@@ -121,18 +88,18 @@ def _of_the_mediator(name: str, talk: make_it.Talk, side: int, say: bool) -> Non
         "plan": lambda: make_it.planned(talk, side if say else 0),
         "could": lambda: verbs.offer_times(by=me, times=verbs.Times([AT + timedelta(days=30 + side)]), at=AT)
         if say else verbs.withdraw_times(by=me, at=AT),
-        "settle": lambda: verbs.fix_time(by=me, time=(_times(me) or [0])[0], at=AT),
+        "settle": lambda: verbs.fix_time(by=me, time=(times(me) or [0])[0], at=AT),
         "hold": lambda: verbs.hold_sitting(
-            by=me, sitting=(sitting := _last(Sitting, talk)), words=f"zqown-{sitting.alone}", at=AT
+            by=me, sitting=(sitting := last(Sitting, talk)), words=f"zqown-{sitting.alone}", at=AT
         ),
         "draft": lambda: verbs.draft_agreement(by=me, text=make_it.text(), at=AT),
         "fix": lambda: verbs.put_to_signing(by=me, at=AT),
-        "msign": lambda: verbs.sign_agreement(by=me, digest=_digest(me), name="zq", at=AT),
+        "msign": lambda: verbs.sign_agreement(by=me, digest=digest(me), name="zq", at=AT),
         "paper": lambda: verbs.sign_paper(
-            by=me, side=side, digest=_digest(me), name="zq", pages=make_it.pages(), at=AT
+            by=me, side=side, digest=digest(me), name="zq", pages=make_it.pages(), at=AT
         ),
         "follow": lambda: verbs.follow_up(
-            by=me, undertaking=_promised(talk),
+            by=me, undertaking=promised(talk),
             kept=Kept.PERFORMED, at=AT,
         ),
         "finish": lambda: verbs.follow_to_the_end(by=me, at=AT),
