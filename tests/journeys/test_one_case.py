@@ -10,6 +10,7 @@ from tests.journeys.photos import photo, told_by
 from tests.journeys.walking import DESK, PHONE, Walker
 from yimen.cases.models import Case
 from yimen.cases.rules import State
+from yimen.kernel.verdict import YES
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 Somebody = Callable[..., Walker]
@@ -136,3 +137,15 @@ def looks_at(resident: Walker) -> dict[str, int]:
         office = offices[who["office"]]
         found[office] = found.get(office, 0) + seen
     return found
+
+
+def test_without_scripts_nobody_is_led_into_a_call_in_which_nothing_is_heard(
+    somebody: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The button would open one; the other ways stand below, and so does a sentence that says why."""
+    make.town()
+    monkeypatch.setattr("yimen.public.pages.video.asking.may_ask_at", lambda *_: YES)  # at any hour
+    for scripts in (True, False):
+        page = somebody(PHONE, "zh-hans", javascript=scripts).open("/centre/KS-one-door/video/")
+        assert page.page.locator("form.y-needs-script").is_visible() is scripts
+        assert page.page.locator("h1").is_visible()

@@ -1,6 +1,8 @@
 """A letter's pages: their order, which way up, how many, and what is made of them by programs of their own."""
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,9 @@ from pypdf import PdfReader
 from tests import make, make_scans
 from yimen.files.rules import DAMAGED, PROGRAM
 from yimen.intake.channels.letter import pages
+from yimen.intake.channels.letter.children.running import HERE as CHILDREN
 from yimen.intake.channels.letter.children.running import Died, run
+from yimen.intake.channels.letter.children.unfold import MOST_MEMORY
 from yimen.intake.channels.letter.pages import pages_of
 from yimen.intake.channels.letter.rules import MOST_SHEETS, TOO_MANY, Do, as_words, may_have, moved, turned
 from yimen.intake.files import FileRefused
@@ -77,6 +81,16 @@ def test_too_many_pages_are_refused_and_not_all_of_them_drawn(monkeypatch: pytes
     with pytest.raises(Refused) as refused:
         pages_of([("long.tif", make_scans.pages(5, "TIFF"))])
     assert refused.value.verdict.reason == TOO_MANY
+
+
+def test_what_unfolds_to_gigabytes_dies_alone(tmp_path: Path) -> None:
+    """The program that draws pages gets a gigabyte, whatever stands in the file, and not what the town has."""
+    page = tmp_path / "whole"
+    page.write_bytes(make_scans.page(1, "TIFF"))
+    tries = f"import unfold; unfold.main({str(page)!r}, {str(tmp_path)!r}, 1, 100); bytearray({2 * MOST_MEMORY})"
+    done = subprocess.run([sys.executable, "-c", tries], cwd=CHILDREN, capture_output=True, check=False)
+    assert (tmp_path / "001.jpg").exists(), "a page is far below it"
+    assert b"MemoryError" in done.stderr
 
 
 def test_a_program_that_hangs_or_dies_harms_nobody(tmp_path: Path) -> None:

@@ -8,15 +8,13 @@ from typing import Any
 from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
-from yimen.journal.record import history
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import YES, Refused, Verdict, gettext_noop, require
 from yimen.people.models import Appointment, SignIn, Staff, StepReset
 from yimen.people.policies import may_administer, may_set_up
-from yimen.people.rules import Acting, Actor, Operator, Role
+from yimen.people.rules import Acting, Actor, Role
+from yimen.people.settled import is_new
 
-SETTLED = timedelta(days=14)  # as long as an administrator has to set up a step of their own
-GIVEN = frozenset({"staff.enrolled", "staff.appointed", "staff.password_given", "staff.subject_named"})
 LASTS = timedelta(days=3)  # a request that nobody has agreed to by then is over
 
 NOBODY = gettext_noop("Nobody with this user name works here.")
@@ -83,15 +81,10 @@ def require_settled(by: Acting, asked_by: int | None, at: datetime) -> None:
     An account, a post or a password that was given from the desk within two weeks does not count; what the machine
     itself gave does. Nor does whoever only stands in.
     """
-    if by.stands_in or any(_is_new(staff, at) for staff in (by.staff_id, asked_by) if staff is not None):
+    if by.stands_in or any(
+        is_new(staff, [Role.ADMINISTRATOR], at) for staff in (by.staff_id, asked_by) if staff is not None
+    ):
         raise Refused(TOO_NEW)
-
-
-def _is_new(staff_id: int, at: datetime) -> bool:
-    posts = Appointment.objects.filter(staff_id=staff_id, post__role=Role.ADMINISTRATOR)
-    subjects = [f"staff:{staff_id}", *(f"post:{post}" for post in posts.values_list("post_id", flat=True))]
-    given = [one for subject in subjects for one in history(subject) if one.code in GIVEN and one.at > at - SETTLED]
-    return any(one.by != Operator.ref and one.facts.get("staff", staff_id) == staff_id for one in given)
 
 
 def waiting(reset_id: int, at: datetime) -> StepReset:

@@ -2,14 +2,15 @@
 
 import pytest
 
-from tests import make
+from tests import make, make_colleagues
 from tests.verbs.exports.asked import asked, fresh
 from yimen.exports.rules import LASTS
 from yimen.exports.verbs import agree_export, refuse_export
 from yimen.journal.record import history
 from yimen.kernel.verdict import Refused
-from yimen.people.models import Appointment
-from yimen.people.rules import Acting
+from yimen.people.models import Appointment, Staff
+from yimen.people.rules import Acting, Role
+from yimen.people.verbs.give_password import give_password
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +61,19 @@ def test_of_two_who_decide_at_once_one_does() -> None:
         refuse_export(by=make.supervisor(), export=stale, answer="No.", at=make.LATER)
     with pytest.raises(Refused, match="decided on this export already"):
         agree_export(by=make.supervisor(), export=fresh(export.pk), at=make.LATER)
+
+
+@pytest.mark.parametrize("new", ["whoever asks", "whoever agrees"])
+def test_not_with_somebody_whom_an_administrator_has_just_made_up(new: str) -> None:
+    """Alone, an administrator can enrol somebody, give them a post and a password, and so be two persons."""
+    make.case()
+    role = Role.HANDLER if new == "whoever asks" else Role.SUPERVISOR
+    puppet = make_colleagues.colleague("puppet", "urban", role)
+    by = puppet if new == "whoever agrees" else make.supervisor("urban")
+    export = asked(puppet if new == "whoever asks" else None)
+    name = Staff.objects.get(pk=puppet.staff_id).username
+    give_password(by=make.administrator(), username=name, password="a lamp on the long bridge", at=make.MONDAY)
+    with pytest.raises(Refused, match="two weeks"):
+        agree_export(by=by, export=export, at=make.LATER)
+    assert fresh(export.pk).stage == "asked"
+    agree_export(by=make.supervisor(), export=asked(), at=make.LATER)  # two who have been here for long

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from yimen.search.rules import ATOM, CLUSTER, atoms, folded, joined, without_names, without_persons
 
 COVERED = "•"
+_STRETCH = 200  # signs
 
 
 class Reading:
@@ -44,20 +45,22 @@ class Reading:
 
     def begin(self, at: int) -> int:
         """The place in the text as it was written of the sign that stands here in the folded one."""
-        while at >= len(self._places):
-            self._go_on()
+        if at >= len(self._places):
+            self._go_on(at)
         return self._places[at]
 
     def end(self, at: int) -> int:
         """Where in the text as it was written the sign begins that follows; an atom may end within a sign."""
         return max(self.begin(at), self.begin(at - 1) + 1) if at else 0
 
-    def _go_on(self) -> None:
-        """All places: few texts need them, and those once."""
+    def _go_on(self, until: int) -> None:
+        """The places up to this one and a stretch beyond: few texts need any, and those mostly the first ones."""
         places, at = [], 0
         for sign in self._signs:
             places += [at] * len(_folded_sign(sign))
             at += len(sign)
+            if len(places) > until + _STRETCH:
+                break
         self._places = [*places, at]
 
     def shown(self, begin: int, end: int) -> str:

@@ -4,6 +4,7 @@ Beyond MOST pages it makes one more and stops, so that whoever asked sees that t
 longest side of a page, in points.
 """
 
+import resource
 import sys
 import warnings
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
+MOST_MEMORY = 1 << 30  # bytes: fifteen times what a page at 200 dpi needs; a small file can unfold to far more
 _POINTS_A_LETTER = 200 / 72  # 200 dpi: what an office's scanner makes
 
 
@@ -37,7 +39,8 @@ def pages_of_tiff(path: str, longest: int) -> Iterator[Image.Image]:
 
 
 def main(path: str, folder: str, most: int, longest: int) -> None:
-    """Write the pages down."""
+    """Write the pages down; whatever needs more memory than that dies alone."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     with Path(path).open("rb") as file:
         is_pdf = file.read(5) == b"%PDF-"
     pages = (pages_of_pdf if is_pdf else pages_of_tiff)(path, longest)
