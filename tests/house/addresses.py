@@ -58,6 +58,7 @@ PUBLIC = {
     "mediation-papers",
     "mediation-paper",
     "mediation-scan",
+    "mediation-file",
     "leave",
     "join",  # an invitation becomes a receipt; shows no case
     # A resident's own case: whoever has no receipt is sent to "follow", and reads nothing.

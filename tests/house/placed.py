@@ -78,6 +78,7 @@ PLACED: dict[str, str] = {
     "mediation-papers": "room",
     "mediation-paper": "room",
     "mediation-scan": "room",
+    "mediation-file": "room",
     # One's own sign-in
     "mfa_index": "me",
     "account_change_password": "me",
@@ -131,6 +132,7 @@ PLACED: dict[str, str] = {
     "desk_mediation_papers": "own list",
     "desk_mediation_paper": "own list",
     "desk_mediation_scan": "own list",
+    "desk_mediation_file": "own list",
     "desk_mediation_figures": "own list",
     "desk_queue": "own list",
     "desk_video": "own list",

@@ -8,6 +8,7 @@ import pytest
 
 from tests import make
 from tests import make_mediation as make_it
+from tests.journeys.photos import photo
 from tests.journeys.walking import DESK, PHONE, Walker
 from yimen.kernel.clock import day_of, now
 from yimen.mediation.models import Mediation
@@ -51,11 +52,26 @@ def test_two_sides_agree_and_neither_reads_what_the_other_told_the_mediator_alon
     assert HALF not in zhang.open("/mediation/room/").text()
     assert HALF in mediator.open(room).text()
 
+    _show_a_photo(tashi, zhang, mediator, room)
     _find_a_time(tashi, zhang, mediator, room)
     _somebody_comes_along(zhang, tashi, somebody(PHONE, "zh-hans"))
     _agree(tashi, zhang, mediator, room)
     _read_on_paper(tashi, mediator, room)
     _keep_what_was_promised(tashi, mediator, room)
+
+
+def _show_a_photo(tashi: Walker, zhang: Walker, mediator: Walker, room: str) -> None:
+    """Of the wall, to the mediator alone: the other side finds no trace of it."""
+    tashi.open("/mediation/room/").press("Show a photo or a paper")
+    tashi.page.locator("[name=files]").set_input_files({"name": "墙.jpg", "mimeType": "image/jpeg", "buffer": photo()})
+    tashi.page.locator("[name=whom][value=alone]").check()
+    tashi.press("Show it")
+    link = tashi.page.locator("main a[href*='/files/']")
+    address = link.get_attribute("href") or ""
+    assert tashi.page.request.get(f"{tashi.url}{address}").headers["content-type"] == "image/jpeg"
+    assert "墙" in mediator.open(room).text()
+    assert "墙.jpg" not in zhang.open("/mediation/room/").text()
+    assert zhang.page.request.get(f"{zhang.url}{address}").status == 404
 
 
 def _find_a_time(tashi: Walker, zhang: Walker, mediator: Walker, room: str) -> None:

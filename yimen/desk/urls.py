@@ -132,6 +132,7 @@ urlpatterns = [
         name="desk_mediation_paper",
     ),
     path("mediations/<int:mediation>/signed/<slug:sheet>.pdf", mediation_papers.scan, name="desk_mediation_scan"),
+    path("mediations/<int:mediation>/files/<slug:mark>/", mediation_papers.file, name="desk_mediation_file"),
     path("mediations/<int:mediation>/<slug:act>/", mediation_acts.page, name="desk_mediation_act"),
     path("town/committees/", committees.listing, name="desk_committees"),
     path("town/committees/<int:committee>/", committees.one, name="desk_committee"),

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from yimen.kernel.forgetting import Field, Inventory, Rule, alike
-from yimen.mediation.models import Agreement, Entry, Mediation, Proposal, RoomKey, Side, Sitting
+from yimen.mediation.models import Agreement, Entry, Mediation, Proposal, RoomFile, RoomKey, Side, Sitting
 from yimen.notifications.forgetting import forget_letters_of
 
 #: Proposals, not a law: a town checks them against its own archive rules.
@@ -94,6 +94,7 @@ INVENTORY: Inventory = {
     },
     "mediation.RoomKey": alike("id mediation room bearer wrapped", _KEY),
     "mediation.Entry": alike("id mediation room said at by words", _SAID),
+    "mediation.RoomFile": alike("id mediation room mark at by type size name content", _SAID),
     "mediation.Sitting": alike("id version mediation begins_at minutes form state alone held_at where", _TALK),
     "mediation.OfferedTime": alike("id mediation begins_at minutes form where", _TIMES),
     "mediation.TimeAnswer": alike("id time side suits", _TIMES),
@@ -115,7 +116,7 @@ def forget_mediations(at: datetime) -> int:
     gone = list(found.values_list("pk", flat=True)[:MOST_A_NIGHT])
     with transaction.atomic():
         refs = [f"side:{pk}" for pk in Side.objects.filter(mediation_id__in=gone).values_list("pk", flat=True)]
-        for table in (RoomKey, Entry, Proposal, Sitting, Agreement, Side):
+        for table in (RoomKey, Entry, RoomFile, Proposal, Sitting, Agreement, Side):
             table._default_manager.filter(mediation_id__in=gone).delete()  # noqa: SLF001 – Django documents it
         forget_letters_of(refs)
         Mediation.objects.filter(pk__in=gone).update(case=None, nonce_hash=None, not_again=[], mediator=None)

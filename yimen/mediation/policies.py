@@ -17,13 +17,13 @@ VERBS: dict[type, frozenset[str]] = {
     SideIn: frozenset(
         "call say say_alone choose_mediator begin refuse_mediator confirm_rights propose answer_proposal ask_time sign"
         " complete ask_change leave bring_companion answer_companion admit_companion dismiss_companion step_back"
-        " wish_public answer_times".split()
+        " wish_public answer_times show_file take_back_file".split()
     ),
     BesideIn: frozenset({"call", "say", "step_back"}),
     Invited: frozenset({"come", "come_last", "answer_later", "refuse"}),
     MediatorIn: frozenset(
         "call screen invite note schedule offer_times hold propose confirm_rights draft put_to_signing sign sign_paper"
-        " complete ask_change follow_up finish end".split()
+        " complete ask_change follow_up finish end show_file take_back_file".split()
     ),
     NamedIn: frozenset({"accept_naming", "accept_again", "decline_naming"}),
     HeadIn: frozenset({"name_mediator", "seal", "complete"}),

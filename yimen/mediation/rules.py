@@ -47,7 +47,7 @@ TURN: dict[State, Turn] = {
 }
 
 #: Until all have signed, whoever is in may leave, and says nothing of why (art. 23).
-_TALK = ("say", "say_alone", "note")
+_TALK = ("say", "say_alone", "note", "show_file", "take_back_file")
 #: Who comes with a side, and whether sessions are open to others: as long as there is something to talk about.
 _COMPANY = ("bring_companion", "answer_companion", "admit_companion", "dismiss_companion", "step_back", "wish_public")
 MOVES: dict[State, dict[str, State]] = {

@@ -10,6 +10,7 @@ from yimen.public.pages.mediation import call as mediation_call
 from yimen.public.pages.mediation import committees as mediation_committees
 from yimen.public.pages.mediation import door as mediation
 from yimen.public.pages.mediation import figures as mediation_figures
+from yimen.public.pages.mediation import files as mediation_files
 from yimen.public.pages.mediation import invitation as mediation_invitation
 from yimen.public.pages.mediation import papers as mediation_papers
 from yimen.public.pages.mediation import room as mediation_room
@@ -63,6 +64,7 @@ urlpatterns = [
     path("mediation/room/sessions/<int:sitting>.ics", mediation_room.session_file, name="mediation-session"),
     path("mediation/room/sessions/<int:sitting>/", mediation_call.page, name="mediation-call"),
     path("appointment/", mediation_call.neutral, name="appointment"),
+    path("mediation/room/files/<slug:mark>/", mediation_files.page, name="mediation-file"),
     path("mediation/room/papers/", mediation_papers.page, name="mediation-papers"),
     path("mediation/room/papers/<slug:paper>/<str:languages>/", mediation_papers.one, name="mediation-paper"),
     path("mediation/room/signed/<slug:sheet>.pdf", mediation_papers.scan, name="mediation-scan"),

@@ -20,6 +20,7 @@ from yimen.mediation.queries.reading import (
     sittings_of,
     words_of,
 )
+from yimen.mediation.rooms.files import file_in, files_of
 from yimen.mediation.rooms.inside import MediatorIn, WithKeys
 from yimen.mediation.rooms.rules import SEES, Part, Reader
 from yimen.mediation.sittings.times import offered_to
@@ -32,11 +33,36 @@ MARKS: dict[Part, tuple[str, ...]] = {
     Part.NAMES: (make_it.TASHI, make_it.ZHANG),
     Part.COMPANY: ("zqcompany-supporter-1", "zqcompany-representative-2"),
     Part.SUMMARY: (make_it.SUMMARY,),
-    Part.JOINT_WORDS: ("zqjoint-side", "zqjoint-mediator", "zqrecord", "zqaccepted", "zqproposal", make_it.DISCLOSURE),
+    Part.JOINT_WORDS: (
+        "zqjoint-side",
+        "zqjoint-mediator",
+        "zqrecord",
+        "zqaccepted",
+        "zqproposal",
+        "zqpaper-0",
+        "zqcontent-0",
+        make_it.DISCLOSURE,
+    ),
     Part.AGREEMENT: ("zqfacts", "zqterms", "zqpromise", "zqsigned 1", "zqsigned mediator"),
     Part.SITTINGS: (f"{make_it.WHERE} 0", "zqcould"),
-    Part.OWN_WORDS: ("zqalone-{0}", "zqanswer-{0}", "zqcaucus-{0}", "zqheld-{0}", f"{make_it.WHERE} {{0}}"),
-    Part.OTHER_WORDS: ("zqalone-{1}", "zqanswer-{1}", "zqcaucus-{1}", "zqheld-{1}", f"{make_it.WHERE} {{1}}"),
+    Part.OWN_WORDS: (
+        "zqalone-{0}",
+        "zqanswer-{0}",
+        "zqcaucus-{0}",
+        "zqheld-{0}",
+        f"{make_it.WHERE} {{0}}",
+        "zqpaper-{0}",
+        "zqcontent-{0}",
+    ),
+    Part.OTHER_WORDS: (
+        "zqalone-{1}",
+        "zqanswer-{1}",
+        "zqcaucus-{1}",
+        "zqheld-{1}",
+        f"{make_it.WHERE} {{1}}",
+        "zqpaper-{1}",
+        "zqcontent-{1}",
+    ),
     Part.MEDIATORS_WORDS: ("zqscreen", "zqmine"),
     Part.OWN_TIMES: ("zqtime-{0}",),
     Part.OTHER_TIMES: ("zqtime-{1}",),
@@ -63,6 +89,7 @@ def inside(reader: WithKeys) -> str:
     """All that somebody with keys reads."""
     read: list[Any] = [reader.mediation, names_of(reader), words_of(reader), sittings_of(reader)]
     read += [proposals_of(reader), agreement_of(reader), companions_of(reader)]
+    read += [[*map(str, file_in(reader, shown.mark) or ())] for shown in files_of(reader)]
     offered = offered_to(reader)
     read += [offered, [f"zqtime-{side}" for one in offered for side in one.suits]]
     if isinstance(reader, MediatorIn):

@@ -24,7 +24,9 @@ from yimen.mediation.models import Agreement, Companion, Mediation, Proposal, Ro
 from yimen.mediation.queries.mediators import mediation_for, named_in
 from yimen.mediation.queries.reading import sittings_of, words_of
 from yimen.mediation.queries.sides import insider_of_note
+from yimen.mediation.rooms.files import files_of
 from yimen.mediation.rooms.inside import SideIn
+from yimen.mediation.rooms.rules import JOINT
 from yimen.mediation.rules import Kind, Screened
 from yimen.mediation.sittings.times import offered_to
 from yimen.notifications.models import Letter
@@ -58,6 +60,9 @@ def _of_a_side(name: str, talk: make_it.Talk, side: int, say: bool) -> None:  # 
             by=me, digest=digest(me) if say else "other", name="zq", drawn="[[[1,2]]]", at=AT
         ),
         "change": lambda: verbs.ask_change(by=me, at=AT),
+        "show": lambda: verbs.show_files(
+            by=me, room=me.own if say else JOINT, files=[("x.txt", f"zqown-{side}".encode())], at=AT
+        ),
         "suits": lambda: verbs.answer_times(by=me, suits=times(me) if say else [], at=AT),
         "leave": lambda: verbs.leave_mediation(by=me, at=AT),
         "public": lambda: verbs.wish_public(by=me, is_public=say, at=AT),
@@ -136,7 +141,7 @@ def _clock(talk: make_it.Talk, side: int, say: bool) -> None:  # noqa: FBT001
     end_late(AT + timedelta(days=20 if say else 1))
 
 
-SIDES = "choose alone rights propose answer time sign change leave bring admit agree dismiss public suits".split()
+SIDES = "choose alone rights propose answer time sign change leave bring admit agree dismiss public suits show".split()
 MEDIATORS = "screen invite caucus plan could settle hold draft fix msign paper follow finish end".split()
 OTHERS = {"come": _come, "name": _name, "accept": _accept, "refuse": _refuse, "seal": _seal, "clock": _clock}
 #: The main road, so that random steps start from anywhere on it; and what ends it comes seldom.
@@ -174,6 +179,7 @@ def _holds(talk: make_it.Talk, step: tuple[str, int, bool], done: bool) -> None:
     for number in talk.codes:
         me = talk.side(number)
         assert all(set(one.suits) <= {number} for one in offered_to(me)), "when another side can come"
+        assert {one.room for one in files_of(me)} <= {JOINT, me.own}, "what another side has shown alone"
         read = " ".join(w.words for w in words_of(me)) + " ".join(m.where for m in sittings_of(me))
         assert f"zqown-{3 - number}" not in read
         assert f"{make_it.WHERE} {3 - number}" not in read

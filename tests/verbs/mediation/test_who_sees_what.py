@@ -23,7 +23,7 @@ from yimen.mediation.queries.reading import (
 )
 from yimen.mediation.rooms.inside import BesideIn
 from yimen.mediation.rooms.keys import NoKey
-from yimen.mediation.rooms.rules import JOINT, SEES, Reader
+from yimen.mediation.rooms.rules import JOINT, SEES, Reader, own_room
 from yimen.mediation.verbs import (
     Times,
     Wanted,
@@ -41,6 +41,7 @@ from yimen.mediation.verbs import (
     put_to_signing,
     say_privately,
     say_to_all,
+    show_files,
 )
 from yimen.search.index import complete
 from yimen.search.models import Document
@@ -74,6 +75,9 @@ def _talk_about_everything(talk: make_it.Talk) -> None:
     offer_times(by=talk.mediator(), times=Times([make_it.AT + timedelta(days=9)], where="zqcould"), at=make_it.AT)
     for number in (1, 2):
         answer_times(by=talk.side(number), suits=[], at=make_it.AT)
+    for by, n in ((talk.side(1), 1), (talk.side(2), 2), (talk.mediator(), 0)):
+        paper = (f"zqpaper-{n}.txt", f"zqcontent-{n}".encode())
+        show_files(by=by, room=own_room(n) if n else JOINT, files=[paper], at=make_it.AT)
     say_to_all(by=talk.side(2), words="zqjoint-side", at=make_it.AT)
     note_to_all(by=talk.mediator(), words="zqjoint-mediator", at=make_it.AT)
     note_for_oneself(by=talk.mediator(), words="zqmine", at=make_it.AT)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from yimen.desk.taking.files import ManyFiles
+from yimen.desk.taking.files import ManyFiles, bounds
+from yimen.files.rules import ACCEPT
 from yimen.kernel.receipts import NONCE, new_nonce
 from yimen.mediation.agreements.drawn import LONGEST
 from yimen.mediation.agreements.rules import Kept
@@ -124,6 +125,23 @@ class Planning(OfSides):
     def begins_at(self) -> datetime:
         """When, in the town's own time."""
         return timezone.make_aware(datetime.combine(self.cleaned_data["on"], self.cleaned_data["at"]))
+
+
+class ShowingFiles(OfSides):
+    """Photos or papers, to all or to one side."""
+
+    files = ManyFiles(label=later("Photos or papers"), accept=ACCEPT)  # type: ignore[assignment]  # a field for a moment
+    alone = side_field(later("To whom?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.fields["files"].help_text = bounds()
+
+
+class OfFile(OfSides):
+    """One of them."""
+
+    mark = forms.SlugField(widget=forms.HiddenInput, max_length=22)
 
 
 class Held(OfSides):

@@ -34,7 +34,10 @@ FOR_A_SIDE = frozenset({Role.GUARDIAN, Role.REPRESENTATIVE})
 #: They come only while every side agrees.
 BY_CONSENT = frozenset({Role.SUPPORTER, Role.EXPERT})
 #: What a representative does for a side. Its mediator, its rights, who comes along, and leaving are the side's own.
-REPRESENTS = frozenset("call say say_alone propose answer_proposal ask_time ask_change answer_times step_back".split())
+REPRESENTS = frozenset(
+    "call say say_alone show_file take_back_file propose answer_proposal ask_time ask_change answer_times"
+    " step_back".split()
+)
 #: Who may write to all beside a side; an interpreter says what others say.
 SPEAKS = frozenset({Role.SUPPORTER, Role.EXPERT})
 

@@ -5,10 +5,10 @@ from yimen.mediation.models.call import SittingCall
 from yimen.mediation.models.committee import Committee, FreeHours, Register, Seat, Studio
 from yimen.mediation.models.companion import Companion
 from yimen.mediation.models.mediation import Mediation, Side
-from yimen.mediation.models.said import Entry, RoomKey
+from yimen.mediation.models.said import Entry, RoomFile, RoomKey
 from yimen.mediation.models.sitting import OfferedTime, Proposal, Sitting, TimeAnswer
 
 __all__ = [
     "Agreement", "Committee", "Companion", "Entry", "FreeHours", "Mediation", "OfferedTime", "Proposal", "Register",
-    "RoomKey", "Seat", "Side", "Signature", "Sitting", "SittingCall", "Studio", "TimeAnswer", "Undertaking",
+    "RoomFile", "RoomKey", "Seat", "Side", "Signature", "Sitting", "SittingCall", "Studio", "TimeAnswer", "Undertaking",
 ]  # fmt: skip

@@ -36,3 +36,23 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mediation_id} {self.room} {self.said}"
+
+
+class RoomFile(models.Model):
+    """A photo or a paper that somebody shows in a room: name and content sealed with its key."""
+
+    mediation = models.ForeignKey(Mediation, models.CASCADE, db_index=False, related_name="files")
+    room = models.CharField(max_length=10)
+    mark = models.CharField(max_length=22, unique=True)  # its address, drawn by chance
+    at = models.DateTimeField()
+    by = models.CharField(max_length=32)
+    type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    name = models.BinaryField()
+    content = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["mediation", "room", "id"], name="file_by_room")]
+
+    def __str__(self) -> str:
+        return f"{self.mediation_id} {self.room} {self.mark}"

@@ -22,6 +22,8 @@ from yimen.mediation.verbs.companion.dismiss_companion import dismiss_companion
 from yimen.mediation.verbs.companion.step_back import step_back
 from yimen.mediation.verbs.court.note_court import note_court
 from yimen.mediation.verbs.court.note_cover import note_cover
+from yimen.mediation.verbs.files.show_file import show_files
+from yimen.mediation.verbs.files.take_back_file import take_back_file
 from yimen.mediation.verbs.mediator.accept_naming import accept_naming
 from yimen.mediation.verbs.mediator.decline_naming import decline_naming
 from yimen.mediation.verbs.mediator.draft import draft_agreement
@@ -121,10 +123,12 @@ __all__ = [
     "set_remit",
     "set_up_committee",
     "set_up_well",
+    "show_files",
     "show_out_of_session",
     "sign_agreement",
     "sign_paper",
     "step_back",
+    "take_back_file",
     "wish_public",
     "withdraw_times",
 ]

@@ -15,7 +15,7 @@ from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.mediating import forms as f
 from yimen.desk.mediating.drafting import Drafting
 from yimen.desk.mediating.times import PROPOSED, OfferingTimes, OfTime
-from yimen.desk.pages.mediation.doing import follow, of_sitting, offer_times, paper
+from yimen.desk.pages.mediation.doing import follow, of_sitting, offer_times, paper, show
 from yimen.desk.words import said
 from yimen.kernel.receipts import shown
 from yimen.kernel.verdict import Refused
@@ -72,6 +72,9 @@ ACTS: dict[str, Act] = {
         is_caucus=form.cleaned_data["caucus"], at=at)),
     "to-all": Act("note", later("Write to all"), f.WritingToAll, lambda me, form, at: verbs.note_to_all(
         by=me, words=form.cleaned_data["words"], is_facts=form.cleaned_data["facts"], at=at)),
+    "file": Act("show_file", later("Show a photo or a paper"), f.ShowingFiles, show),
+    "unshow": Act("take_back_file", later("Take a file back"), f.OfFile, lambda me, form, at: verbs.take_back_file(
+        by=me, mark=form.cleaned_data["mark"], at=at), "plain"),
     "own-note": Act("note", later("Note for yourself"), f.Writing, lambda me, form, at: verbs.note_for_oneself(
         by=me, words=form.cleaned_data["words"], at=at)),
     "proposal": Act("propose", later("Propose something to all"), f.Writing, lambda me, form, at:
@@ -127,7 +130,7 @@ def _form(request: AtDesk, me: MediatorIn, act: Act, sides: list[tuple[int, str]
     data = request.POST if request.method == "POST" else None
     keys = {"sides": sides} if issubclass(act.form, f.OfSides) else {}
     form = act.form(data, request.FILES or None, **keys)  # type: ignore[arg-type]
-    for name in ("sitting", "place", "time"):
+    for name in ("sitting", "place", "time", "mark"):
         form.initial[name] = request.GET.get(name, "")
     if "digest" in form.fields:
         written = agreement_of(me)

@@ -8,7 +8,7 @@ from yimen.mediation import verbs
 from yimen.mediation.agreements.rules import Kept
 from yimen.mediation.policies import NOT_YOU
 from yimen.mediation.queries.reading import agreement_of, sittings_of
-from yimen.mediation.rooms.inside import MediatorIn
+from yimen.mediation.rooms.inside import JOINT, MediatorIn, own_room
 from yimen.mediation.sittings.rules import Form
 from yimen.mediation.verbs import Times, follow_up, sign_paper
 
@@ -43,3 +43,10 @@ def offer_times(me: MediatorIn, form: Any, at: datetime) -> None:  # noqa: ANN40
     typed = form.cleaned_data
     times = Times(form.times(), typed["minutes"], Form(typed["form"]), typed["where"])
     verbs.offer_times(by=me, times=times, at=at)
+
+
+def show(me: MediatorIn, form: Any, at: datetime) -> None:  # noqa: ANN401 – a ShowingFiles
+    """To all, or to one side alone."""
+    typed = form.cleaned_data
+    room = own_room(typed["alone"]) if typed["alone"] else JOINT
+    verbs.show_files(by=me, room=room, files=[(str(one.name), one.read()) for one in typed["files"]], at=at)

@@ -30,6 +30,7 @@ from yimen.mediation.queries.reading import (
     sittings_of,
     words_of,
 )
+from yimen.mediation.rooms.files import files_of
 from yimen.mediation.rooms.inside import HeadIn, MediatorIn, NamedIn
 from yimen.mediation.rooms.rules import JOINT, MEDIATORS, own_room
 from yimen.mediation.rules import TURN, Kind, Source, Standing, State, number_in_words
@@ -105,7 +106,7 @@ def _of_mediator(request: AtDesk, me: MediatorIn, head: HeadIn | None) -> HttpRe
 
 def _inside(me: MediatorIn) -> dict[str, object]:
     names, written, beside = names_of(me), agreement_of(me), companions_of(me)
-    reached, words = addresses_of(me), words_of(me)
+    reached, words, shown = addresses_of(me), words_of(me), files_of(me)
     spoken = [(one.room, _who(one.by, me.ref, names, beside), _(SAID[one.said]), one) for one in words]
     rooms = [(_("To all"), JOINT), *((one.name, own_room(one.number)) for one in names), (_("Yourself"), MEDIATORS)]
     kept = {one.place: one for one in written.undertakings} if written else {}
@@ -115,13 +116,17 @@ def _inside(me: MediatorIn) -> dict[str, object]:
         "sides": [(one, _(STANDINGS[one.standing]), reached.get(one.number, "")) for one in names],  # type: ignore[index]
         "company": _company(beside, by_number),
         "is_public": all(one.wishes_public for one in names),
-        "rooms": [(name, room, [line[1:] for line in spoken if line[0] == room]) for name, room in rooms],
+        "rooms": [
+            (name, room, [line[1:] for line in spoken if line[0] == room], [one for one in shown if one.room == room])
+            for name, room in rooms
+        ],
         "meetings": [(one, _(PLANNED[one.sitting.state]), by_number.get(one.sitting.alone)) for one in sittings_of(me)],  # type: ignore[index]
         "times": [_offered(one, names) for one in offered_to(me)],
         "offers": [
             (one, by_number.get(one.proposal.by_side, _("You")), _(OFFERED[one.proposal.state]))  # type: ignore[index]
             for one in proposals_of(me)
         ],
+        "me_ref": me.ref,
         "written": written,
         "promises": [
             (by_number[one.side], one, row, _(KEPT[Kept(row.kept)]) if row and row.kept else "")
@@ -140,7 +145,7 @@ def _offered(one: OfferedTime, names: list[Named]) -> tuple[OfferedTime, str, bo
 
 
 #: These stand beside the session or the undertaking they are about.
-OF_A_THING = frozenset({"record", "cancelling", "following", "fixing-time", "taking-back"})
+OF_A_THING = frozenset({"record", "cancelling", "following", "fixing-time", "taking-back", "unshow"})
 
 
 def _company(beside: list[Beside], sides: dict[int, str]) -> list[tuple[str, str, str, str]]:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as later
 
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
+from yimen.files.rules import SHOWN
+from yimen.files.serving import safely
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
 from yimen.mediation.agreements.scans import scan_for
@@ -20,6 +22,7 @@ from yimen.mediation.court.rules import Court
 from yimen.mediation.papers.making import languages_of, lines_of, paper_for, titled_for
 from yimen.mediation.papers.words import AGREED_AS, AMOUNTS, COURTS
 from yimen.mediation.queries.mediators import mediation_for
+from yimen.mediation.rooms.files import file_in
 from yimen.mediation.rooms.inside import MediatorIn
 from yimen.mediation.verbs import note_court, note_cover
 from yimen.papers.serving import headers_of
@@ -108,6 +111,17 @@ def scan(request: AtDesk, mediation: int, sheet: str) -> HttpResponse:
     if found is None:
         raise Http404
     return HttpResponse(found, headers=headers_of(f"{mediation}-signed-{sheet}"))
+
+
+@at_desk
+def file(request: AtDesk, mediation: int, mark: str) -> HttpResponse:
+    """A photo or a paper of any room; downloaded, never run. It is a look like any other."""
+    found = file_in(_in(request, mediation), mark)
+    if found is None:
+        raise Http404
+    shown, content = found
+    headers = safely(shown.name, shown.type, shown.size, in_page=shown.type in SHOWN)
+    return HttpResponse(content, headers=headers)
 
 
 def _in(request: AtDesk, pk: int) -> MediatorIn:

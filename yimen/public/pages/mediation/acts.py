@@ -19,7 +19,19 @@ from yimen.mediation.sittings.times import offered_to
 from yimen.mediation.words import DUTIES, RIGHTS
 from yimen.public.pages.mediation.act import SENT, Act, Typed
 from yimen.public.pages.mediation.company import COMPANY, CodeFor, code_page
-from yimen.public.pages.mediation.forms import Answering, Knowing, Nothing, Perhaps, Saying, Signing, Suiting, Until
+from yimen.public.pages.mediation.files import show
+from yimen.public.pages.mediation.forms import (
+    Answering,
+    Knowing,
+    Nothing,
+    OfFile,
+    Perhaps,
+    Saying,
+    Showing,
+    Signing,
+    Suiting,
+    Until,
+)
 from yimen.public.pages.mediation.here import with_code
 from yimen.public.pages.mediation.room import about, offer_in_words
 from yimen.public.saying import put_on
@@ -40,6 +52,15 @@ ACTS: dict[str, Act] = {
     "all": Act(
         "say", later("To all"), later("Everybody in this mediation reads it."), later("Send to all"), SENT, Saying,
         lambda me, typed, at: verbs.say_to_all(by=me, words=typed["words"], at=at),
+    ),
+    "file": Act(
+        "show_file", later("Show a photo or a paper"), later("It is sealed like your words. You can take it back."),
+        later("Show it"), later("It is shown."), Showing, show,
+    ),
+    "unshow": Act(
+        "take_back_file", later("Take a file back"), later("Nobody can open it here any more."),
+        later("Take it back"), later("It is gone."), OfFile,
+        lambda me, typed, at: verbs.take_back_file(by=me, mark=typed["mark"], at=at), "plain",
     ),
     "yes": Act(
         "choose_mediator", later("This mediator is right for me"), later("You can still ask for another one later."),
@@ -102,7 +123,8 @@ def page(request: HttpRequest, me: WithCode, at: datetime, act: str) -> HttpResp
     if wanted is None:
         raise Http404
     verdict = may(me, wanted.verb)
-    form = wanted.form(request.POST if request.method == "POST" and verdict else None)
+    sent = request.method == "POST" and bool(verdict)
+    form = wanted.form(request.POST if sent else None, request.FILES if sent else None)
     if isinstance(form, Suiting):
         times = offered_to(me)
         verdict = verdict if times or not verdict else Verdict(NOTHING_OFFERED)

@@ -17,6 +17,7 @@ from yimen.mediation.companions.rules import Role
 from yimen.mediation.rules import LONGEST_NAME, LONGEST_WORDS, Kind
 from yimen.mediation.words import CHOOSING, KINDS
 from yimen.notifications.queries import ways_out
+from yimen.public.many_files import BOUNDS, HINT, ManyFiles
 
 CODE = forms.TextInput(
     {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "y-code"}
@@ -130,6 +131,26 @@ class Saying(forms.Form):
     """Words."""
 
     words = words_field(later("What do you want to say?"))
+
+
+class Showing(forms.Form):
+    """Photos or papers, for all or for the mediator alone."""
+
+    files = ManyFiles(label=later("Photos or papers"))  # type: ignore[assignment]  # a field for a moment only
+    whom = forms.ChoiceField(
+        label=later("Who may see it?"), widget=forms.RadioSelect,
+        choices=[("alone", later("only the mediator")), ("all", later("all who take part"))],
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 – Django's own
+        super().__init__(*args, **kwargs)
+        self.fields["files"].help_text = _(HINT) % BOUNDS
+
+
+class OfFile(forms.Form):
+    """About one file."""
+
+    mark = forms.SlugField(widget=forms.HiddenInput, max_length=22)
 
 
 class Perhaps(forms.Form):

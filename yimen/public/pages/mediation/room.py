@@ -30,6 +30,7 @@ from yimen.mediation.queries.reading import (
     words_of,
 )
 from yimen.mediation.queries.sides import has_keys
+from yimen.mediation.rooms.files import files_of
 from yimen.mediation.rooms.inside import SideIn, WithCode
 from yimen.mediation.rooms.rules import JOINT, own_room
 from yimen.mediation.rules import TURN, Kind, Screened, State, number_in_words
@@ -70,7 +71,7 @@ def page(request: HttpRequest, me: WithCode, at: datetime) -> HttpResponse:
 def about(me: WithCode) -> dict[str, Any]:
     """All that this reader reads."""
     row, sides, beside = me.mediation, names_of(me), companions_of(me)
-    said = words_of(me)
+    said, shown = words_of(me), files_of(me)
     written = agreement_of(me)
     state, may_answer = State(row.state), row.state == State.OPEN
     return {
@@ -90,6 +91,8 @@ def about(me: WithCode) -> dict[str, Any]:
         "wish_public": [one.name for one in sides if one.wishes_public],
         "joint": [_line(one, me, sides, beside) for one in said if one.room == JOINT],
         "own": [_line(one, me, sides, beside) for one in said if one.room == me.own],
+        "joint_files": [(one, one.by == me.ref) for one in shown if one.room == JOINT],
+        "own_files": [(one, one.by == me.ref) for one in shown if one.room == me.own],
         "meetings": sittings_of(me),
         "times": [(offer_in_words(one), one.suits.get(me.side.number)) for one in offered_to(me) if may_answer],
         "offers": [(one, _who(one, me, sides), _may_answer(me, one)) for one in proposals_of(me)],
@@ -178,6 +181,7 @@ def doors(me: WithCode, *, is_asked_when: bool) -> list[tuple[str, str, str]]:
         ("times", _("Say when I can come"), "", may(me, "answer_times") if is_asked_when else None),
         ("alone", _("Write to the mediator alone"), "plain", may(me, "say_alone")),
         ("all", _("Write to all"), "plain", may(me, "say")),
+        ("file", _("Show a photo or a paper"), "plain", may(me, "show_file")),
         ("proposal", _("Propose something"), "plain", may(me, "propose")),
         ("time", _("Ask for more time"), "plain", may(me, "ask_time")),
         ("change", _("Ask to change the text"), "plain", may(me, "ask_change")),

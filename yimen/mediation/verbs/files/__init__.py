@@ -1,0 +1,1 @@
+"""Photos and papers in a room: shown, and taken back."""
