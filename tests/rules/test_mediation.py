@@ -203,8 +203,10 @@ def test_who_fits_best_comes_first_and_nobody_is_left_out() -> None:
     refused = Candidate(5, 5, speaks_all=True, is_of_kind=True, refused=True)
     full = Candidate(6, 6, speaks_all=True, has_hours=True)
     free = Candidate(7, 7, speaks_all=True, has_hours=True, free_on=date(2026, 3, 3), load=1)
-    ordered = in_order([refused, full, mute, busy, free, plain, knows])
-    assert [one.post_id for one in ordered] == [3, 1, 7, 2, 6, 4, 5]
+    worked = Candidate(8, 8, speaks_all=True, is_of_kind=True, was_at_work=True)
+    assert worked.reasons == ["kind", "worked", "language"]
+    ordered = in_order([refused, worked, full, mute, busy, free, plain, knows])
+    assert [one.post_id for one in ordered] == [3, 1, 7, 2, 6, 4, 8, 5]
     assert knows.reasons == ["kind", "language"]
     assert mute.reasons == ["kind"]
     assert refused.reasons == ["kind", "refused", "language"]

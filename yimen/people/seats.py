@@ -74,3 +74,12 @@ def holders_of(posts: Iterable[int], on: date) -> dict[int, Holder]:
 def is_held(post_id: int, on: date) -> bool:
     """Is somebody there in this post on this day, themselves or standing in? One statement."""
     return bool(Appointment.objects.filter(held(on), post_id=post_id).exists())
+
+
+def posts_ever(staff_ids: Iterable[int]) -> dict[int, set[int]]:
+    """The posts that these have had, whenever and for whomever: whether they had a part in something. One statement."""
+    found: dict[int, set[int]] = {}
+    rows = Appointment.objects.filter(staff_id__in=list(staff_ids)).values_list("staff_id", "post_id")
+    for staff, post in rows:
+        found.setdefault(staff, set()).add(post)
+    return found

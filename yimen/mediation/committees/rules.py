@@ -82,15 +82,17 @@ class Candidate:
     speaks_all: bool = False  # the languages of all sides
     load: int = 0  # mediations under way
     refused: bool = False  # a side has asked for somebody else, or they have declined
+    was_at_work: bool = False  # on the case it was referred from, from whichever post
     free_on: date | None = None  # the first day with a free hour, by their own calendar
     has_hours: bool = False  # they keep a calendar
 
     @property
     def reasons(self) -> list[str]:
-        """Why they stand where they stand: "kind", "language", "refused", "full"."""
+        """Why they stand where they stand: "kind", "language", "refused", "worked", "full"."""
         said = {
             "kind": self.is_of_kind,
             "refused": self.refused,
+            "worked": self.was_at_work,
             "language": self.speaks_all,
             "full": self.has_hours and self.free_on is None,
         }
@@ -102,7 +104,7 @@ def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(
         candidates,
         key=lambda one: (
-            one.refused, not one.speaks_all, not one.is_of_kind, not one.is_any_kind, "full" in one.reasons, one.load,
-            one.post_id,
+            one.refused, one.was_at_work, not one.speaks_all, not one.is_of_kind, not one.is_any_kind,
+            "full" in one.reasons, one.load, one.post_id,
         ),
     )  # fmt: skip
