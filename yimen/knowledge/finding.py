@@ -9,7 +9,7 @@ from yimen.knowledge.rules import Words
 
 LONGEST_QUESTION = 200
 #: A run of Chinese signs, a Tibetan syllable, or a word of letters and digits.
-_PARTS = re.compile(r"[\u3400-\u9fff]+|[\u0f00-\u0f0a\u0f0e-\u0fff]+|[^\W\u0f00-\u0fff\u3400-\u9fff]+")
+_PARTS = re.compile(r"[\u3400-\u9fff]+|[\u0f00-\u0f0a\u0f0e-\u0fff]+|[^\W_\u0f00-\u0fff\u3400-\u9fff]+")
 
 
 def parts_of(text: str) -> Iterator[str]:
