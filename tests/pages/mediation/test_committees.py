@@ -25,7 +25,7 @@ def _the_day_of_the_talk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_everybody_reads_posts_and_terms_and_no_name_of_a_person() -> None:
     made, client = make_it.committee(), Client(headers=EN)
-    verbs.set_remit(by=make.OPERATOR, committee=made, kinds=[Kind.LABOUR], places=["KS01"], at=AT)
+    verbs.set_purview(by=make.OPERATOR, committee=made, kinds=[Kind.LABOUR], places=["KS01"], at=AT)
     page = client.get(reverse("mediation-committees")).content.decode()
     assert "Town committee" in page
     page = client.get(reverse("mediation-committee", args=["KS-town"])).content.decode()
@@ -40,7 +40,7 @@ def test_everybody_reads_posts_and_terms_and_no_name_of_a_person() -> None:
 
 def test_an_application_for_another_type_comes_back_with_a_sentence() -> None:
     made, client = make_it.committee(), Client(headers=EN)
-    verbs.set_remit(by=make.OPERATOR, committee=made, kinds=[Kind.LABOUR], places=[], at=AT)
+    verbs.set_purview(by=make.OPERATOR, committee=made, kinds=[Kind.LABOUR], places=[], at=AT)
     nonce = new_nonce()
     typed = {
         "kind": "land", "others": "B", "claim": "zqwords", "committee": made.pk, "my_name": "A", "language": "en",
@@ -54,10 +54,10 @@ def test_an_application_for_another_type_comes_back_with_a_sentence() -> None:
 def test_an_administrator_sets_what_it_mediates_and_where() -> None:
     made, client = make_it.committee(), browser(make.administrator())
     here = reverse("desk_committee", args=[made.pk])
-    client.post(here, {"remit": "1", "remit-kinds": ["land", "labour"], "remit-places": "KS01\nKS0101"})
+    client.post(here, {"purview": "1", "purview-kinds": ["land", "labour"], "purview-places": "KS01\nKS0101"})
     made = Committee.objects.get(pk=made.pk)
     assert (made.kinds, made.places) == (["land", "labour"], ["KS01", "KS0101"])
-    page = client.post(here, {"remit": "1", "remit-places": "Nowhere"}).content.decode()
+    page = client.post(here, {"purview": "1", "purview-places": "Nowhere"}).content.decode()
     assert "There is no place called Nowhere." in page
     assert Committee.objects.get(pk=made.pk).places == ["KS01", "KS0101"]
     page = client.get(here).content.decode()

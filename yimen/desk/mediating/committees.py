@@ -59,7 +59,7 @@ class NewSeat(forms.Form):
     )  # fmt: skip
 
 
-class Remit(forms.Form):
+class Purview(forms.Form):
     """What a committee mediates, and where besides its own area."""
 
     kinds = forms.MultipleChoiceField(
@@ -92,7 +92,7 @@ class Remit(forms.Form):
         return str(typed)
 
 
-def remit_as_typed(kinds: Iterable[str], codes: Iterable[str], places: dict[str, PlaceFacts]) -> dict[str, object]:
+def purview_as_typed(kinds: Iterable[str], codes: Iterable[str], places: dict[str, PlaceFacts]) -> dict[str, object]:
     """What stands in the form at first: names where one place has the name, codes elsewhere."""
     language = get_language() or ""
     known = [places[code] for code in codes if code in places]

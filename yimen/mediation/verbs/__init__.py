@@ -13,7 +13,7 @@ from yimen.mediation.verbs.committee.name_mediator import name_mediator
 from yimen.mediation.verbs.committee.open_studio import open_studio
 from yimen.mediation.verbs.committee.seal import seal_agreement
 from yimen.mediation.verbs.committee.seat_member import Term, seat_ends, seat_member
-from yimen.mediation.verbs.committee.set_remit import set_remit
+from yimen.mediation.verbs.committee.set_purview import set_purview
 from yimen.mediation.verbs.committee.set_up_committee import CommitteePlan, set_up_committee, set_up_well
 from yimen.mediation.verbs.companion.admit_companion import admit_companion
 from yimen.mediation.verbs.companion.answer_companion import answer_companion
@@ -120,7 +120,7 @@ __all__ = [
     "seal_agreement",
     "seat_ends",
     "seat_member",
-    "set_remit",
+    "set_purview",
     "set_up_committee",
     "set_up_well",
     "show_files",

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
 
 from yimen.desk.acting import AtDesk
-from yimen.desk.mediating.committees import NewCommittee, NewSeat, Remit, choices, remit_as_typed
+from yimen.desk.mediating.committees import NewCommittee, NewSeat, Purview, choices, purview_as_typed
 from yimen.desk.pages.people.part import of_administrators
 from yimen.desk.words import said
 from yimen.kernel.clock import day_of
@@ -24,7 +24,7 @@ from yimen.mediation.verbs import (
     Term,
     open_studio,
     seat_member,
-    set_remit,
+    set_purview,
     set_up_committee,
     set_up_well,
 )
@@ -73,10 +73,12 @@ def one(request: AtDesk, committee: int) -> HttpResponse:
         engaged=[(one.value, gettext(ENGAGED[one])) for one in Engaged],
         of_studio=[("", gettext("none")), *((one.pk, name_in(one.names, language)) for one in studios)],
     )
-    begun = remit_as_typed(row.kinds, row.places, request.town.places.by_code)
-    remit = Remit(request.POST if "remit" in request.POST else None, initial=begun, prefix="remit", town=request.town)
+    begun = purview_as_typed(row.kinds, row.places, request.town.places.by_code)
+    purview = Purview(
+        request.POST if "purview" in request.POST else None, initial=begun, prefix="purview", town=request.town
+    )
     try:
-        if _done(request, row, form, remit):
+        if _done(request, row, form, purview):
             messages.success(request, gettext("Kept."), extra_tags="done")
             return redirect("desk_committee", committee)
     except Refused as refusal:
@@ -84,7 +86,7 @@ def one(request: AtDesk, committee: int) -> HttpResponse:
     names = {post.id: post.names for post in posts}
     seats = [(seat, seat.post.names, _of_seat(seat, language), seat.until_on > on) for seat in seats_of(row.pk)]
     seen = {
-        "committee": row, "form": form, "remit": remit, "seats": seats, "studios": studios, "names": names,
+        "committee": row, "form": form, "purview": purview, "seats": seats, "studios": studios, "names": names,
         "verdict": is_complete(sum(1 for *_, runs in seats if runs)),
     }  # fmt: skip
     return render(request, "desk/mediation/committee.html", seen)
@@ -106,14 +108,14 @@ def _in_3(on: Any) -> Any:  # noqa: ANN401 – a date
     return on + timedelta(days=3 * 365)
 
 
-def _done(request: AtDesk, row: Any, form: NewSeat, remit: Remit) -> bool:  # noqa: ANN401 – a Committee, which only its app names
+def _done(request: AtDesk, row: Any, form: NewSeat, purview: Purview) -> bool:  # noqa: ANN401 – a Committee, which only its app names
     if "composed" in request.POST:
         set_up_well(by=request.acting, committee=row, composed_well=request.POST["composed"] == "yes", at=request.at)
-    elif "remit" in request.POST:
-        if not remit.is_valid():
+    elif "purview" in request.POST:
+        if not purview.is_valid():
             return False
-        kinds = [Kind(one) for one in remit.cleaned_data["kinds"]]
-        set_remit(by=request.acting, committee=row, kinds=kinds, places=remit.codes, at=request.at)
+        kinds = [Kind(one) for one in purview.cleaned_data["kinds"]]
+        set_purview(by=request.acting, committee=row, kinds=kinds, places=purview.codes, at=request.at)
     elif name := request.POST.get("studio", "").strip():
         open_studio(by=request.acting, committee=row, names={get_language() or "zh-hans": name}, at=request.at)
     elif form.is_valid():

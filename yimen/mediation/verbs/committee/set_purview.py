@@ -17,7 +17,7 @@ NO_PLACE = gettext_noop("There is no place with this code: %(code)s.")
 
 
 @transaction.atomic
-def set_remit(
+def set_purview(
     *, by: Acting | Operator, committee: Committee, kinds: Collection[Kind], places: Collection[str], at: datetime
 ) -> None:
     """From now on it takes these types (any, if none is named) and serves these places besides its own.
@@ -32,4 +32,4 @@ def set_remit(
     named, served = [kind.value for kind in Kind if kind in kinds], sorted(set(places))
     Committee.objects.filter(pk=committee.pk).update(kinds=named, places=served)
     ref = f"committee:{committee.pk}"
-    record("committee.remit_set", subject=ref, by=by.ref, at=at, kinds=len(named), places=len(served))
+    record("committee.purview_set", subject=ref, by=by.ref, at=at, kinds=len(named), places=len(served))
