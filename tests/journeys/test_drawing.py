@@ -44,3 +44,9 @@ def test_corners_are_tapped_taken_back_and_looked_at(somebody: Callable[..., Wal
     form.locator("[name=code]").fill("KS01W")
     finger.go(form.get_by_role("button", name=finger.say("Look at what would change")).tap)
     assert "KS01W" in finger.text()
+    drawn, map_ = page.locator("figure.y-drawn"), page.locator("figure.y-drawn > svg")
+    frame, picture = drawn.bounding_box(), map_.bounding_box()
+    assert frame is not None
+    assert picture is not None
+    assert picture["width"] > 0.8 * frame["width"], "the picture has the width that it may have"
+    assert picture["height"] <= frame["height"], "what stands below it stands below it"

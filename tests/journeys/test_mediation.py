@@ -124,7 +124,7 @@ def _agree(tashi: Walker, zhang: Walker, mediator: Walker, room: str) -> None:
     _draw(zhang, (40, 30), (90, 60), (160, 25))
     zhang.press("Sign")
     for side in (tashi, zhang):
-        side.open("/mediation/room/").page.locator("svg.y-drawn").wait_for()
+        side.open("/mediation/room/").page.locator("svg.y-signature").wait_for()
     mediator.open(f"{room}signature/").fill(signature="调解员").press("Sign as mediator").press("Seal the agreement")
     assert zhang.open("/mediation/room/").reads("The agreement")
     assert Mediation.objects.get().state == "agreed"

@@ -79,7 +79,7 @@ def test_the_rest_of_it() -> None:
     do(client, talk, "paper", side=1, signature="Tashi", digest=digest, scan=scan)
     verbs.sign_agreement(by=talk.side(2), digest=digest, name="Zhang", at=make_it.AT)
     do(client, talk, "signature", signature="Mediator", digest=digest, drawn="[[[10,10],[500,200]]]")
-    assert "y-drawn" in client.get(at(talk)).content.decode()
+    assert "y-signature" in client.get(at(talk)).content.decode()
     assert not Agreement.objects.get(state="fixed").in_force_at
     client.post(at(talk), {"seal": "1"})
     assert talk.row.state == "agreed"
