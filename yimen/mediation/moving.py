@@ -10,9 +10,10 @@ from yimen.kernel.clock import day_of
 from yimen.mediation.calls.opening import end_calls
 from yimen.mediation.companions.parting import part_with_all
 from yimen.mediation.endings import Ending
-from yimen.mediation.models import Mediation, OfferedTime, Register, Side
+from yimen.mediation.models import Mediation, Register, Side
 from yimen.mediation.queries.sides import forget_invitations
 from yimen.mediation.rules import MOVES, Standing, State
+from yimen.mediation.sittings.times import withdraw
 from yimen.mediation.telling import tell_all
 from yimen.people.rules import Clock
 
@@ -31,7 +32,7 @@ def end(mediation: Mediation, verb: str, ending: Ending, *, at: datetime) -> Non
     forget_invitations(mediation.pk)
     part_with_all(mediation.pk)
     end_calls(mediation.pk, at=at)
-    OfferedTime.objects.filter(mediation=mediation).delete()
+    withdraw(mediation)
     tell_all(mediation, "mediation-ended", at=at)
     if not was_agreed:
         give_back(mediation, is_agreed=False, at=at)

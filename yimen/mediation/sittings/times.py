@@ -113,5 +113,7 @@ def _answers(reader: WithKeys, row: OfferedTime) -> Iterator[tuple[int, bool]]:
 
 
 def withdraw(mediation: Mediation) -> None:
-    """No time is offered any more."""
-    OfferedTime.objects.filter(mediation=mediation).delete()
+    """No time is offered any more. An answer that is being written now is waited for, and goes with its time."""
+    offered = OfferedTime.objects.filter(mediation=mediation)
+    list(offered.select_for_update().values_list("pk", flat=True))
+    offered.delete()
