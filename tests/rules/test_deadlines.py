@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from yimen.deadlines.almanac import Almanac
 from yimen.deadlines.calendars import country_days
-from yimen.deadlines.rules import Reckoning, Span, Unit, count, may_extend, reckon, span_from, stood_still
+from yimen.deadlines.rules import (
+    Reckoning,
+    Span,
+    Unit,
+    count,
+    may_extend,
+    months_later,
+    reckon,
+    span_from,
+    stood_still,
+)
 from yimen.kernel.verdict import Refused
 
 KNOWN = date(2026, 12, 31)
@@ -206,3 +216,8 @@ def test_a_period_is_extended_once_and_before_it_is_over() -> None:
     assert "no extension" in may_extend(**fine | {"extra": 0}).reason
     assert "once already" in may_extend(**fine | {"is_extended": True}).reason
     assert "2026-10-08" in str(may_extend(**fine | {"on": day("2026-10-09")}))
+
+
+def test_months_end_with_the_month_and_with_the_calendar() -> None:
+    assert months_later(day("2026-01-31"), 1) == day("2026-02-28")
+    assert months_later(day("9999-12-30"), 36) == date.max

@@ -179,8 +179,14 @@ def test_a_proposal_is_accepted_when_all_others_have_said_yes(
     assert not may_answer(Offered.DECLINED, 1, 2)
 
 
-@pytest.mark.parametrize(("hours", "minutes", "may"), [(1, 60, True), (0, 60, False), (1, 5, False), (1, 999, False)])
-def test_a_session_is_still_to_come_and_of_a_bearable_length(hours: int, minutes: int, may: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(
+    ("hours", "minutes", "may"),
+    [
+        (1, 60, True), (0, 60, False), (1, 5, False), (1, 999, False), (1, 10**15, False), (366 * 24, 60, True),
+        (366 * 24 + 1, 60, False),
+    ],
+)  # fmt: skip
+def test_a_session_is_still_to_come_within_a_year_and_of_a_bearable_length(hours: int, minutes: int, may: bool) -> None:  # noqa: FBT001
     at: datetime = MONDAY
     assert bool(may_plan(at + timedelta(hours=hours), minutes, at)) is may
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from yimen.mediation.committees.rules import Why, takes, why_proposed
-from yimen.mediation.sittings.rules import free_times, may_offer, may_plan
+from yimen.mediation.sittings.rules import free_times, is_free, may_offer
 
 
 def test_why_a_committee_is_proposed() -> None:
@@ -26,7 +26,7 @@ def test_free_times_lie_in_the_hours_and_beside_what_is_taken() -> None:
     taken = [(datetime(2026, 3, 9, 9, 59, tzinfo=zone), 15)]
     found = list(free_times(hours, days, 60, taken=taken, at=at, zone=zone))
     assert [f"{one:%d %H:%M}" for one in found] == ["02 10:00"]
-    assert may_plan(datetime(2026, 3, 9, 10, 14, tzinfo=zone), 60, at, taken)
-    assert not may_plan(datetime(2026, 3, 9, 10, 13, tzinfo=zone), 60, at, taken)
+    assert is_free(datetime(2026, 3, 9, 10, 14, tzinfo=zone), 60, taken)
+    assert not is_free(datetime(2026, 3, 9, 10, 13, tzinfo=zone), 60, taken)
     assert not may_offer([])
     assert may_offer([at] * 9), "one time said nine times is one"

@@ -139,8 +139,10 @@ def _forward(start: date, number: int, unit: Unit, calendar: Calendar) -> date:
 
 
 def months_later(start: date, number: int) -> date:
-    """The corresponding day so many months later, or that month's last day (民法典 202)."""
+    """The corresponding day so many months later, or its last day (民法典 202); no later than calendars go."""
     year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 

@@ -10,7 +10,7 @@ from yimen.mediation.models import FreeHours, Seat, Side
 from yimen.mediation.queries.outside import load_of
 from yimen.mediation.rooms.inside import HeadIn
 from yimen.mediation.sittings.rules import AN_HOUR
-from yimen.mediation.sittings.times import DAYS_AHEAD, free_for, taken_by_each
+from yimen.mediation.sittings.times import DAYS_AHEAD, coming_days, free_for, taken_by_each
 from yimen.people.seats import Holder, holders_of, posts_ever
 
 
@@ -49,13 +49,14 @@ def candidates_for(head: HeadIn, at: datetime) -> list[Candidate]:
 
 
 def _free_days(holders: dict[int, Holder], at: datetime) -> dict[int, date | None]:
-    """The first day with a free hour of each who keeps a calendar; two statements."""
+    """The first day with a free hour of each who keeps a calendar; three statements, however many they are."""
     rows: Iterable[FreeHours] = FreeHours.objects.filter(post_id__in=holders)
     kept = {row.post_id: row.hours for row in rows if any(row.hours.values())}
     staff = [holders[post].staff_id for post in kept]
     taken = taken_by_each(staff, at, at + timedelta(days=DAYS_AHEAD)) if kept else {}
+    days = coming_days(at) if kept else []
     return {
-        post: next((day_of(one) for one in free_for(hours, AN_HOUR, taken[holders[post].staff_id], at)), None)
+        post: next((day_of(one) for one in free_for(hours, AN_HOUR, taken[holders[post].staff_id], days, at)), None)
         for post, hours in kept.items()
     }
 

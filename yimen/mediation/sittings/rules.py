@@ -40,6 +40,8 @@ BUSY = gettext_noop("You have another session at this time.")
 NOT_SO_MANY = gettext_noop("Please offer at least one time, and not more than %(most)s.")
 NOTHING_OFFERED = gettext_noop("These times are no longer offered, or a session is planned. Please look again.")
 IN_THE_PAST = gettext_noop("Choose a time that is still to come.")
+FARTHEST = timedelta(days=366)
+TOO_FAR = gettext_noop("Choose a time within the next year.")
 NOT_SO_LONG = gettext_noop("A session lasts between a quarter of an hour and eight hours.")
 NOT_OWN = gettext_noop("Others answer a proposal, not whoever made it.")
 ANSWERED = gettext_noop("This proposal has been answered.")
@@ -48,18 +50,20 @@ ANSWERED = gettext_noop("This proposal has been answered.")
 Taken = tuple[datetime, int]  # when a session of the same mediator begins, and its minutes
 
 
-def may_plan(begins_at: datetime, minutes: int, at: datetime, taken: Iterable[Taken] = ()) -> Verdict:
-    """May a session be planned for this time? Not while the mediator sits in another one (``taken``)."""
+def may_plan(begins_at: datetime, minutes: int, at: datetime) -> Verdict:
+    """Could a session be planned for this time at all? To be asked before anything is reckoned with what was typed."""
     if begins_at <= at:
         return Verdict(IN_THE_PAST)
-    if not SHORTEST <= minutes <= LONGEST:
-        return Verdict(NOT_SO_LONG)
-    return Verdict(BUSY) if _overlaps(begins_at, minutes, taken) else YES
+    if begins_at > at + FARTHEST:
+        return Verdict(TOO_FAR)
+    return YES if SHORTEST <= minutes <= LONGEST else Verdict(NOT_SO_LONG)
 
 
-def _overlaps(begins_at: datetime, minutes: int, taken: Iterable[Taken]) -> bool:
+def is_free(begins_at: datetime, minutes: int, taken: Iterable[Taken]) -> Verdict:
+    """Does the mediator sit in no other session then?"""
     ends_at = begins_at + timedelta(minutes=minutes)
-    return any(begins_at < at + timedelta(minutes=long) and at < ends_at for at, long in taken)
+    overlaps = any(begins_at < at + timedelta(minutes=long) and at < ends_at for at, long in taken)
+    return Verdict(BUSY) if overlaps else YES
 
 
 def free_times(
@@ -69,7 +73,7 @@ def free_times(
     for day in days:
         for begins in times_of(hours.get(WEEKDAYS[day.weekday()], []), minutes):
             when = datetime.combine(day, begins, zone)
-            if may_plan(when, minutes, at, taken):
+            if may_plan(when, minutes, at) and is_free(when, minutes, taken):
                 yield when
 
 

@@ -1,6 +1,6 @@
 """A mediator's time: what is taken, what is free, and the times that are offered to all."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -10,14 +10,15 @@ from django.utils import timezone
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import edition_of
 from yimen.kernel.clock import day_of
-from yimen.mediation.models import FreeHours, Mediation, OfferedTime, Seat, Sitting
+from yimen.kernel.models import editions
+from yimen.kernel.verdict import require
+from yimen.mediation.models import FreeHours, Mediation, OfferedTime, Sitting
 from yimen.mediation.rooms.inside import MediatorIn, SideIn, WithKeys
 from yimen.mediation.rooms.rules import JOINT, own_room
 from yimen.mediation.rules import State
-from yimen.mediation.sittings.rules import LONGEST, YES_SUITS, Taken, free_times
+from yimen.mediation.sittings.rules import LONGEST, YES_SUITS, Taken, free_times, is_free, may_plan
 from yimen.mediation.sittings.rules import Planned as Plan
 from yimen.people.rules import Acting, Hours
-from yimen.routing.town import the_town
 
 DAYS_AHEAD = 28  # so far a calendar is shown, and times are proposed
 
@@ -41,9 +42,13 @@ def taken_by_each(staff_ids: list[int], begins_at: datetime, ends_at: datetime) 
     return found
 
 
-def sits_alone(me: MediatorIn) -> None:
-    """Until this transaction ends this mediator plans nothing else: two windows could fill the same hour."""
-    list(Seat.objects.select_for_update(no_key=True).filter(post_id=me.acting.post_id).values_list("pk"))
+def require_free(me: MediatorIn, begin: Collection[datetime], minutes: int, at: datetime) -> None:
+    """Could each of these be planned, and does this mediator sit in no other session then? One statement."""
+    for one in begin:
+        require(may_plan(one, minutes, at))
+    taken = taken_by(me.acting.staff_id, min(begin), max(begin) + timedelta(minutes=minutes))
+    for one in begin:
+        require(is_free(one, minutes, taken))
 
 
 def hours_of(post_id: int) -> Hours:
@@ -56,18 +61,22 @@ def proposed_times(me: MediatorIn, minutes: int, at: datetime, most: int) -> lis
     """The next times at which this mediator could, from their own hours; two statements and the town's calendar."""
     acting, last = me.acting, at + timedelta(days=DAYS_AHEAD)
     taken = taken_by(acting.staff_id, at, last)
-    return list(islice(free_for(hours_of(acting.post_id), minutes, taken, at), most))
+    return list(islice(free_for(hours_of(acting.post_id), minutes, taken, coming_days(at), at), most))
 
 
-def free_for(hours: Hours, minutes: int, taken: list[Taken], at: datetime) -> Iterator[datetime]:
-    """The free beginnings of the next weeks, on days on which the town works; from tomorrow on."""
-    calendar, today = calendar_for(edition_of(the_town().editions)), day_of(at)
+def coming_days(at: datetime) -> list[date]:
+    """The days of the next weeks on which the town works, from tomorrow on; one statement."""
+    calendar, today = calendar_for(edition_of(editions())), day_of(at)
     days = (today + timedelta(days=number) for number in range(1, DAYS_AHEAD + 1))
-    zone = timezone.get_current_timezone()
-    return free_times(hours, (day for day in days if calendar.works(day)), minutes, taken=taken, at=at, zone=zone)
+    return [day for day in days if calendar.works(day)]
 
 
-Planned = Sitting
+def free_for(hours: Hours, minutes: int, taken: list[Taken], days: list[date], at: datetime) -> Iterator[datetime]:
+    """The free beginnings on these days; no statement, so that a page may ask it for a whole committee."""
+    return free_times(hours, days, minutes, taken=taken, at=at, zone=timezone.get_current_timezone())
+
+
+SittingFacts = Sitting
 
 
 def calendar_of(acting: Acting, at: datetime) -> list[tuple[date, list[Sitting]]]:
@@ -86,7 +95,7 @@ def calendar_of(acting: Acting, at: datetime) -> list[tuple[date, list[Sitting]]
 
 
 @dataclass(frozen=True)
-class Offered:
+class TimeOffer:
     """A time that is offered, and what this reader may know of the answers: a side only its own."""
 
     time: OfferedTime
@@ -98,12 +107,12 @@ class Offered:
         return all(self.suits.get(side) for side in sides)
 
 
-def offered_to(reader: WithKeys) -> list[Offered]:
+def offered_to(reader: WithKeys) -> list[TimeOffer]:
     """The offered times, the earliest first; one statement, one more if there are any."""
     rows = (
         OfferedTime.objects.filter(mediation_id=reader.mediation.pk).order_by("begins_at").prefetch_related("answers")
     )
-    return [Offered(row, reader.ring.open(JOINT, row.where), dict(_answers(reader, row))) for row in rows]
+    return [TimeOffer(row, reader.ring.open(JOINT, row.where), dict(_answers(reader, row))) for row in rows]
 
 
 def _answers(reader: WithKeys, row: OfferedTime) -> Iterator[tuple[int, bool]]:

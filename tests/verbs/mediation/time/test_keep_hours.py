@@ -1,5 +1,7 @@
 """A mediator's hours."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
@@ -7,13 +9,15 @@ from itertools import islice
 import pytest
 from django.utils.timezone import localtime
 
-from tests import make
+from tests import make, make_colleagues
 from tests import make_mediation as make_it
 from yimen.kernel.verdict import Refused
 from yimen.mediation import verbs
 from yimen.mediation.committees.naming import candidates_for
 from yimen.mediation.sittings.times import calendar_of, hours_of, proposed_times
+from yimen.people.rules import Role
 
+Sql = Callable[..., AbstractContextManager[list[str]]]
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 AT = make_it.AT  # a Monday
 HOURS = {"tue": [["09:00", "12:00"]], "sun": [["09:00", "12:00"]]}
@@ -42,6 +46,22 @@ def test_the_head_reads_the_first_free_day_and_whoever_is_full_comes_later() -> 
     verbs.keep_hours(by=by, hours={"sun": [["09:00", "09:30"]]}, at=AT)
     (only,) = candidates_for(talk.head(), AT)
     assert only.reasons == ["language", "full"]
+
+
+def test_the_statements_of_a_naming_do_not_grow_with_the_calendars(sql: Sql) -> None:
+    talk, on = make_it.applied(), localtime(AT).date()
+    verbs.keep_hours(by=make_it.mediator(), hours=HOURS, at=AT)
+    head = talk.head()
+    with sql(7):
+        candidates_for(head, AT)
+    for name in ("dolma", "pasang"):
+        one = make_colleagues.colleague(name, "justice", Role.MEDIATOR)
+        term = verbs.Term(one.post_id, on, on + timedelta(days=300))
+        verbs.seat_member(by=make.OPERATOR, committee=talk.row.committee, term=term, at=AT)
+        verbs.keep_hours(by=one, hours=HOURS, at=AT)
+    with sql(7):
+        found = candidates_for(head, AT)
+    assert [one.has_hours for one in found] == [True] * 3
 
 
 def test_a_calendar_holds_the_next_weeks_and_nothing_that_has_ended() -> None:

@@ -14,7 +14,7 @@ from yimen.kernel.verdict import Refused
 from yimen.mediation.policies import may_mediate
 from yimen.mediation.sittings.calendar_file import calendar_files
 from yimen.mediation.sittings.rules import Form
-from yimen.mediation.sittings.times import Planned, calendar_of, hours_of
+from yimen.mediation.sittings.times import SittingFacts, calendar_of, hours_of
 from yimen.mediation.verbs import keep_hours
 from yimen.mediation.words import FORMS
 
@@ -37,7 +37,7 @@ def page(request: AtDesk) -> HttpResponse:
     return render(request, "desk/mediation/calendar.html", {"days": days, "form": form})
 
 
-def _line(one: Planned) -> dict[str, object]:
+def _line(one: SittingFacts) -> dict[str, object]:
     return {
         "sitting": one,
         "number": number_of(one.mediation),

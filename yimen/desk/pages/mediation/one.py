@@ -36,8 +36,7 @@ from yimen.mediation.rooms.rules import JOINT, MEDIATORS, own_room
 from yimen.mediation.rules import TURN, Kind, Source, Standing, State, number_in_words
 from yimen.mediation.said_by import Speaker, in_words, speaker
 from yimen.mediation.sittings.rules import Form
-from yimen.mediation.sittings.times import Offered as OfferedTime
-from yimen.mediation.sittings.times import offered_to
+from yimen.mediation.sittings.times import TimeOffer, offered_to
 from yimen.mediation.verbs import accept_naming, decline_naming, name_mediator, seal_agreement
 from yimen.mediation.words import (
     ENDINGS,
@@ -137,7 +136,7 @@ def _inside(me: MediatorIn) -> dict[str, object]:
     }
 
 
-def _offered(one: OfferedTime, names: list[Named]) -> tuple[OfferedTime, str, bool, list[tuple[str, bool | None]]]:
+def _offered(one: TimeOffer, names: list[Named]) -> tuple[TimeOffer, str, bool, list[tuple[str, bool | None]]]:
     """A time, how it would be, whether it suits all, and what each side has said."""
     here = [side for side in names if side.standing == Standing.IN]
     said = [(side.name, one.suits.get(side.number)) for side in here]

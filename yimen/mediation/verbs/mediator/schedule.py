@@ -1,7 +1,7 @@
 """A session is planned, or called off."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -14,9 +14,10 @@ from yimen.mediation.moving import move
 from yimen.mediation.policies import NOT_YOU, has_come, may
 from yimen.mediation.rooms.inside import JOINT, MediatorIn, own_room
 from yimen.mediation.rules import LONGEST_WORDS
-from yimen.mediation.sittings.rules import Form, Planned, may_plan
-from yimen.mediation.sittings.times import sits_alone, taken_by, withdraw
+from yimen.mediation.sittings.rules import Form, Planned
+from yimen.mediation.sittings.times import require_free, withdraw
 from yimen.mediation.telling import tell_all, tell_side
+from yimen.people.seats import one_at_a_time
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,8 @@ class Plan:
 def schedule_sitting(*, by: MediatorIn, plan: Plan, at: datetime) -> Sitting:
     """Whoever is asked to it is told, and can take it into their own calendar under a title that says nothing."""
     require(may(by, "schedule"))
-    sits_alone(by)
-    taken = taken_by(by.acting.staff_id, plan.begins_at, plan.begins_at + timedelta(minutes=plan.minutes))
-    require(may_plan(plan.begins_at, plan.minutes, at, taken))
+    one_at_a_time(by.acting.office_id)  # two windows could fill the same hour
+    require_free(by, [plan.begins_at], plan.minutes, at)
     require(has_come(by.mediation, plan.alone) if plan.alone else YES)
     room = own_room(plan.alone) if plan.alone else JOINT
     made = Sitting.objects.create(

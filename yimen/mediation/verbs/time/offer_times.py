@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -14,8 +14,8 @@ from yimen.mediation.moving import move
 from yimen.mediation.policies import may
 from yimen.mediation.rooms.inside import JOINT, MediatorIn
 from yimen.mediation.rules import LONGEST_WORDS
-from yimen.mediation.sittings.rules import Form, may_offer, may_plan
-from yimen.mediation.sittings.times import taken_by, withdraw
+from yimen.mediation.sittings.rules import Form, may_offer
+from yimen.mediation.sittings.times import require_free, withdraw
 from yimen.mediation.telling import tell_all
 
 
@@ -35,9 +35,7 @@ def offer_times(*, by: MediatorIn, times: Times, at: datetime) -> None:
     require(may(by, "offer_times"))
     require(may_offer(times.begin))
     begin = sorted(set(times.begin))
-    taken = taken_by(by.acting.staff_id, begin[0], begin[-1] + timedelta(minutes=times.minutes))
-    for one in begin:
-        require(may_plan(one, times.minutes, at, taken))
+    require_free(by, begin, times.minutes, at)
     move(by.mediation, "offer_times")
     withdraw(by.mediation)
     where = plain(times.where, LONGEST_WORDS)

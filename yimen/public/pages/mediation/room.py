@@ -37,8 +37,7 @@ from yimen.mediation.rules import TURN, Kind, Screened, State, number_in_words
 from yimen.mediation.said_by import Speaker, in_words, speaker
 from yimen.mediation.sittings.calendar_file import calendar_file
 from yimen.mediation.sittings.rules import Form, Offered
-from yimen.mediation.sittings.times import Offered as OfferedTime
-from yimen.mediation.sittings.times import offered_to
+from yimen.mediation.sittings.times import TimeOffer, offered_to
 from yimen.mediation.words import ENDINGS, FORMS, KINDS, ROUTES, SAID, STANDINGS, STATES, TURNS, UNCONFIRMABLE
 from yimen.privacy.looks import in_lines
 from yimen.public.dates import moment_in_words
@@ -59,7 +58,7 @@ class Line:
 
 @with_code
 def page(request: HttpRequest, me: WithCode, at: datetime) -> HttpResponse:
-    """One page, eleven statements however much was said before. Each reads what their keys open."""
+    """One page, fifteen statements at most, however much was said before. Each reads what their keys open."""
     if not has_keys(me.ring):
         return render(request, "public/mediation/gone.html", {})
     seen = about(me)
@@ -162,7 +161,7 @@ def _end(me: WithCode) -> dict[str, object]:
     return {"ending": _(ENDINGS[ending]), "routes": [_(ROUTES[route]) for route in routes]}
 
 
-def offer_in_words(one: OfferedTime) -> str:
+def offer_in_words(one: TimeOffer) -> str:
     """When, where and how it would be."""
     at = one.time.begins_at
     day = weekday_text(day_of(at), get_language() or "")
@@ -181,7 +180,7 @@ def doors(me: WithCode, *, is_asked_when: bool) -> list[tuple[str, str, str]]:
         ("times", _("Say when I can come"), "", may(me, "answer_times") if is_asked_when else None),
         ("alone", _("Write to the mediator alone"), "plain", may(me, "say_alone")),
         ("all", _("Write to all"), "plain", may(me, "say")),
-        ("file", _("Show a photo or a paper"), "plain", may(me, "show_file")),
+        ("file", _("Show a photo or a document"), "plain", may(me, "show_file")),
         ("proposal", _("Propose something"), "plain", may(me, "propose")),
         ("time", _("Ask for more time"), "plain", may(me, "ask_time")),
         ("change", _("Ask to change the text"), "plain", may(me, "ask_change")),
