@@ -62,7 +62,7 @@ def test_two_sides_agree_and_neither_reads_what_the_other_told_the_mediator_alon
 
 def _show_a_photo(tashi: Walker, zhang: Walker, mediator: Walker, room: str) -> None:
     """Of the wall, to the mediator alone: the other side finds no trace of it."""
-    tashi.open("/mediation/room/").press("Show a photo or a paper")
+    tashi.open("/mediation/room/").press("Show a photo or a document")
     tashi.page.locator("[name=files]").set_input_files({"name": "墙.jpg", "mimeType": "image/jpeg", "buffer": photo()})
     tashi.page.locator("[name=whom][value=alone]").check()
     tashi.press("Show it")

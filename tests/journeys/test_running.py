@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.running import ROOT, YIMEN, RunningTown, children, command_of, open_door, stop, until
+from yimen.console.worker import BEHIND
 
 
 @pytest.fixture
@@ -28,6 +29,7 @@ def test_the_door_opens_what_dies_comes_back_and_everything_stops(town: RunningT
     until(town.answers)
 
     first = town.worker()
+    assert os.getpriority(os.PRIO_PROCESS, first) == os.getpriority(os.PRIO_PROCESS, 0) + BEHIND
     os.kill(first, signal.SIGKILL)
     until(lambda: town.worker() not in (0, first))
     assert re.search(r"The worker has stopped \(exit code -9\); starting it again", town.said())

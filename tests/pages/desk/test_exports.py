@@ -5,9 +5,13 @@ from io import StringIO
 
 import pytest
 
-from tests import make
+from tests import make, make_colleagues
 from tests.pages.desk.browsing import browser, text
 from yimen.exports.models import Export
+from yimen.kernel import clock
+from yimen.people.models import Staff
+from yimen.people.rules import Role
+from yimen.people.verbs.give_password import give_password
 from yimen.privacy.looks import looks_of
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +66,21 @@ def test_a_stale_page_and_an_odd_one_are_answered_in_words() -> None:
     assert send("urban-supervisor", export, "fly").status_code == 200
     assert send("urban-supervisor", export, "refuse", answer="Read them here.").status_code == 302
     assert "Read them here." in text(browser(make.handler()).get(f"/desk/exports/{export.pk}/"))
+
+
+def test_whoever_is_new_reads_why_they_cannot_agree_and_may_refuse() -> None:
+    make.case()
+    export = ask()
+    new = make_colleagues.colleague("puppet", "urban", Role.SUPERVISOR)
+    name = Staff.objects.get(pk=new.staff_id).username
+    give_password(by=make.administrator(), username=name, password="a lamp on the long bridge", at=clock.now())
+    client = browser(new)
+    page = text(client.get(f"/desk/exports/{export.pk}/"))
+    assert "two weeks" in page
+    assert 'value="agree"' not in page
+    sent = {"what": "refuse", "version": str(Export.objects.get(pk=export.pk).version), "answer": "Not needed."}
+    assert client.post(f"/desk/exports/{export.pk}/", sent).status_code == 302
+    assert Export.objects.get().stage == "refused"
 
 
 def test_the_list_is_paged_and_names_no_resident() -> None:

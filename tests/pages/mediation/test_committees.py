@@ -31,6 +31,9 @@ def test_everybody_reads_posts_and_terms_and_no_name_of_a_person() -> None:
     page = client.get(reverse("mediation-committee", args=["KS-town"])).content.decode()
     for words in ("Work and wages", "term until", "three to nine members", "Ask for mediation"):
         assert words in page
+    verbs.set_up_well(by=make.OPERATOR, committee=made, composed_well=True, at=AT)
+    page = client.get(reverse("mediation-committee", args=["KS-town"])).content.decode()
+    assert "attested" not in page, "who are too few can't be the members that the law asks for"
     names = Staff.objects.exclude(name="").values_list("name", flat=True)
     assert not any(name in page for name in names if len(name) > 3)
     assert client.get(reverse("mediation-committee", args=["none"])).status_code == 404
@@ -49,6 +52,11 @@ def test_an_application_for_another_type_comes_back_with_a_sentence() -> None:
     page = client.post(reverse("mediation-apply"), typed).content.decode()
     assert "does not mediate this type" in page
     assert "zqwords" in page
+    here = reverse("mediation-apply") + "?place=KS"  # somebody who comes from the page of a place
+    assert "For this type of dispute" not in client.post(here, typed).content.decode()
+    page = client.post(here, typed | {"kind": "labour", "claim": ""}).content.decode()
+    assert "For this type of dispute" in page
+    assert client.post(reverse("mediation-apply"), typed | {"kind": "moon"}).status_code == 200
 
 
 def test_an_administrator_sets_what_it_mediates_and_where() -> None:

@@ -1,4 +1,4 @@
-"""Photos and papers on the pages: each opens what their keys open, and nobody else's address is there."""
+"""Photos and documents on the pages: each opens what their keys open, and nobody else's address is there."""
 
 from typing import Any
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.db.models import BigIntegerField, ExpressionWrapper, F, Q, QuerySet
 
@@ -39,6 +40,11 @@ class Asked:
     def is_supervisor(self) -> bool:
         return self.acting.role is Role.SUPERVISOR
 
+    @cached_property
+    def offices(self) -> list[int]:
+        """The offices whose cases this post may open."""
+        return offices_of(self.acting, self.town)
+
     @property
     def gathers(self) -> bool:
         """Few offices and a narrow list are gathered, all else is walked: see :func:`in_order`.
@@ -46,15 +52,9 @@ class Asked:
         One office alone is walked too: its part of an index has the order that is wanted, and is read to its end only
         where hardly anything fits.
         """
-        offices = len(offices_of(self.acting, self.town))
-        is_few = 1 < offices <= len(self.town.offices.by_id) / FEW
+        is_few = 1 < len(self.offices) <= len(self.town.offices.by_id) / FEW
         is_narrow = self.wanted.is_narrowed or self.which in {Which.OVERDUE, Which.SOON}
         return self.is_supervisor and is_few and is_narrow
-
-    @property
-    def is_of_one_office(self) -> bool:
-        """Is there nothing to be put in order?"""
-        return len(offices_of(self.acting, self.town)) == 1
 
 
 def in_order(asked: Asked) -> QuerySet[Case]:
@@ -64,18 +64,18 @@ def in_order(asked: Asked) -> QuerySet[Case]:
     the order of the whole town and leave out what is another's. Without statistics a database always gathers, which
     takes a second for a million cases; so we say which.
     """
-    if not asked.is_supervisor or asked.gathers or asked.is_of_one_office or asked.which in {*_FOUND_ALONE, *_FEW}:
+    is_in_order = not asked.is_supervisor or len(asked.offices) == 1 or asked.which in {*_FOUND_ALONE, *_FEW}
+    if is_in_order or asked.gathers:
         return in_any_order(asked)  # what an index holds alone
     walked = _of_the_list(asked).alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField()))
-    return walked.filter(any_office__in=offices_of(asked.acting, asked.town))  # + 0: no index for it
+    return walked.filter(any_office__in=asked.offices)  # + 0: no index for it
 
 
 def in_any_order(asked: Asked) -> QuerySet[Case]:
     """The same, to be counted: each office's part is found on its own."""
     if asked.which in _FOUND_ALONE:
         return _of_the_list(asked)
-    offices = offices_of(asked.acting, asked.town)
-    held = Q(office_id=offices[0]) if len(offices) == 1 else Q(office_id__in=offices)
+    held = Q(office_id=asked.offices[0]) if len(asked.offices) == 1 else Q(office_id__in=asked.offices)
     return _of_the_list(asked).filter(held)
 
 

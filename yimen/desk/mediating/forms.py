@@ -128,9 +128,9 @@ class Planning(OfSides):
 
 
 class ShowingFiles(OfSides):
-    """Photos or papers, to all or to one side."""
+    """Photos or documents, to all or to one side."""
 
-    files = ManyFiles(label=later("Photos or papers"), accept=ACCEPT)  # type: ignore[assignment]  # a field for a moment
+    files = ManyFiles(label=later("Photos or documents"), accept=ACCEPT)  # type: ignore[assignment]  # a field for a moment
     alone = side_field(later("To whom?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401

@@ -1,11 +1,10 @@
 """The forms of a mediator's time: the times that are offered to all, and the hours of a week."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundField
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
@@ -42,11 +41,6 @@ class OfferingTimes(OfSides):
         """Those that were filled in."""
         typed = (self.cleaned_data[f"time_{number}"] for number in range(MOST_TIMES))
         return [one for one in typed if one]
-
-    def rows(self) -> Iterator[BoundField]:
-        """The fields of the times, for the page."""
-        for number in range(MOST_TIMES):
-            yield self[f"time_{number}"]
 
 
 class OfTime(OfSides):

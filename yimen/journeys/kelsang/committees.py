@@ -5,7 +5,7 @@ from datetime import datetime
 from yimen.deadlines.rules import months_later
 from yimen.kernel.clock import day_of
 from yimen.mediation.committees.listing import committees
-from yimen.mediation.committees.rules import Level
+from yimen.mediation.committees.rules import Level, is_complete
 from yimen.mediation.verbs import CommitteePlan, Term, seat_member, set_up_committee
 from yimen.people.posts import posts_of_office
 from yimen.people.queries import OfficeFacts
@@ -26,13 +26,15 @@ def invent_committees(at: datetime) -> None:
         posts = [post for post in posts_of_office(office.id, on) if post.role is Role.MEDIATOR]
         if not posts or code in there:
             continue
-        made = set_up_committee(by=by, plan=_plan(code, office), at=at)
+        plan = _plan(code, office, composed_well=bool(is_complete(len(posts))))
+        made = set_up_committee(by=by, plan=plan, at=at)
         for number, post in enumerate(posts):
             term = Term(post.id, on, months_later(on, TERM), is_head=number == 0)
             seat_member(by=by, committee=made, term=term, at=at)
 
 
-def _plan(code: str, office: OfficeFacts) -> CommitteePlan:
+def _plan(code: str, office: OfficeFacts, *, composed_well: bool) -> CommitteePlan:
     place = the_town().places.by_id[office.place_id].names
     names = {language: words.format(place.get(language, "")) for language, words in _NAMES.items()}
-    return CommitteePlan(code, _LEVELS[office.place_level], office.id, names, place["zh-hans"][0], composed_well=True)
+    level, sign = _LEVELS[office.place_level], place["zh-hans"][0]
+    return CommitteePlan(code, level, office.id, names, sign, composed_well=composed_well)

@@ -28,10 +28,11 @@ class Listed:
     composed_well: bool = False
 
 
-def committees(on: date) -> list[Listed]:
-    """All that are open, the town's first; one statement."""
+def committees(on: date, code: str = "") -> list[Listed]:
+    """All that are open, the town's first, or the one with this code; one statement."""
     sits = Q(seats__from_on__lte=on, seats__until_on__gt=on)
-    rows = Committee.objects.filter(is_open=True).annotate(members=Count("seats", filter=sits))
+    wanted = {"code": code} if code else {}
+    rows = Committee.objects.filter(is_open=True, **wanted).annotate(members=Count("seats", filter=sits))
     columns = ("id", "code", "level", "names", "members", "office_id", "kinds", "places", "composed_well")
     found = [Listed(*row) for row in rows.order_by("id").values_list(*columns)]
     order = ["town", "township", "village", "trade"]

@@ -39,7 +39,7 @@ class Entry(models.Model):
 
 
 class RoomFile(models.Model):
-    """A photo or a paper that somebody shows in a room: name and content sealed with its key."""
+    """A photo or a document that somebody shows in a room: name and content sealed with its key."""
 
     mediation = models.ForeignKey(Mediation, models.CASCADE, db_index=False, related_name="files")
     room = models.CharField(max_length=10)

@@ -1,4 +1,4 @@
-"""Photos and papers that are shown in a room: sealed with its key, like the words beside them."""
+"""Photos and documents that are shown in a room: sealed with its key, like the words beside them."""
 
 import secrets
 from collections.abc import Sequence
@@ -7,9 +7,10 @@ from datetime import datetime
 
 from django.db.models import Count, Sum
 
-from yimen.files.rules import MEGABYTE, Cleaned
+from yimen.files.rules import MEGABYTE, SHOWN, Cleaned
+from yimen.files.serving import safely
 from yimen.kernel.verdict import YES, Verdict, gettext_noop
-from yimen.mediation.models import RoomFile
+from yimen.mediation.models import Mediation, RoomFile
 from yimen.mediation.rooms.inside import WithKeys
 from yimen.mediation.rooms.keys import Ring
 
@@ -31,9 +32,15 @@ class Shown:
     type: str
     size: int
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """How it is served: downloaded, or seen if it is a picture that we made anew; never run."""
+        return safely(self.name, self.type, self.size, in_page=self.type in SHOWN)
+
 
 def has_room(mediation_id: int, files: Sequence[Cleaned]) -> Verdict:
-    """Is there room for these? One statement."""
+    """Is there room for these? Until the transaction ends no other file comes in; two statements."""
+    list(Mediation.objects.select_for_update(no_key=True).filter(pk=mediation_id).values_list("pk"))
     there = RoomFile.objects.filter(mediation_id=mediation_id).aggregate(number=Count("id"), size=Sum("size"))
     size = (there["size"] or 0) + sum(len(one.content) for one in files)
     if there["number"] + len(files) <= MOST and size <= MOST_MEGABYTES * MEGABYTE:
@@ -46,7 +53,7 @@ def keep(ring: Ring, room: str, file: Cleaned, *, by: str, at: datetime) -> None
     RoomFile.objects.create(
         mediation_id=ring.mediation_id,
         room=room,
-        mark=secrets.token_urlsafe(16).replace("_", "-").strip("-"),
+        mark=secrets.token_urlsafe(16),
         at=at,
         by=by,
         type=file.type,

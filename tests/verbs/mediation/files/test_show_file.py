@@ -1,4 +1,4 @@
-"""Photos and papers in the rooms."""
+"""Photos and documents in the rooms."""
 
 import pytest
 

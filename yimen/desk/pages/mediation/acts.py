@@ -72,7 +72,7 @@ ACTS: dict[str, Act] = {
         is_caucus=form.cleaned_data["caucus"], at=at)),
     "to-all": Act("note", later("Write to all"), f.WritingToAll, lambda me, form, at: verbs.note_to_all(
         by=me, words=form.cleaned_data["words"], is_facts=form.cleaned_data["facts"], at=at)),
-    "file": Act("show_file", later("Show a photo or a paper"), f.ShowingFiles, show),
+    "file": Act("show_file", later("Show a photo or a document"), f.ShowingFiles, show),
     "unshow": Act("take_back_file", later("Take a file back"), f.OfFile, lambda me, form, at: verbs.take_back_file(
         by=me, mark=form.cleaned_data["mark"], at=at), "plain"),
     "own-note": Act("note", later("Note for yourself"), f.Writing, lambda me, form, at: verbs.note_for_oneself(

@@ -12,8 +12,6 @@ from django.utils.translation import gettext_lazy as later
 
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
-from yimen.files.rules import SHOWN
-from yimen.files.serving import safely
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
 from yimen.mediation.agreements.scans import scan_for
@@ -115,13 +113,12 @@ def scan(request: AtDesk, mediation: int, sheet: str) -> HttpResponse:
 
 @at_desk
 def file(request: AtDesk, mediation: int, mark: str) -> HttpResponse:
-    """A photo or a paper of any room; downloaded, never run. It is a look like any other."""
+    """A file of any room; downloaded, never run. It is a look like any other."""
     found = file_in(_in(request, mediation), mark)
     if found is None:
         raise Http404
     shown, content = found
-    headers = safely(shown.name, shown.type, shown.size, in_page=shown.type in SHOWN)
-    return HttpResponse(content, headers=headers)
+    return HttpResponse(content, headers=shown.headers)
 
 
 def _in(request: AtDesk, pk: int) -> MediatorIn:

@@ -1,1 +1,1 @@
-"""Photos and papers in a room: shown, and taken back."""
+"""Photos and documents in a room: shown, and taken back."""

@@ -1,4 +1,4 @@
-"""Somebody shows photos or papers, to all or alone."""
+"""Somebody shows photos or documents, to all or alone."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,7 +15,7 @@ from yimen.mediation.rooms.inside import JOINT, MediatorIn, SideIn
 from yimen.mediation.rooms.rules import OWN
 from yimen.mediation.telling import tell_all, tell_side
 
-NO_FILE = gettext_noop("Please choose a photo or a paper.")
+NO_FILE = gettext_noop("Please choose a photo or a document.")
 
 
 def show_files(*, by: SideIn | MediatorIn, room: str, files: Sequence[tuple[str, bytes]], at: datetime) -> None:

@@ -54,7 +54,7 @@ ACTS: dict[str, Act] = {
         lambda me, typed, at: verbs.say_to_all(by=me, words=typed["words"], at=at),
     ),
     "file": Act(
-        "show_file", later("Show a photo or a paper"), later("It is sealed like your words. You can take it back."),
+        "show_file", later("Show a photo or a document"), later("It is sealed like your words. You can take it back."),
         later("Show it"), later("It is shown."), Showing, show,
     ),
     "unshow": Act(

@@ -16,7 +16,7 @@ from yimen.kernel.languages import name_in
 from yimen.kernel.receipts import shown
 from yimen.kernel.verdict import Refused
 from yimen.mediation.committees.listing import Listed, committees, proposed
-from yimen.mediation.committees.rules import Level
+from yimen.mediation.committees.rules import Level, Why
 from yimen.mediation.rules import Kind
 from yimen.mediation.verbs import Application, Applied, apply_for_mediation
 from yimen.mediation.words import EXCEPTION, KINDS, LEVELS, PROPOSED, RIGHTS
@@ -27,7 +27,7 @@ from yimen.public.receipts import address_of
 from yimen.public.saying import put_on
 from yimen.routing.town import Town, the_town
 
-Offered = tuple[str, list[tuple[int, str]], bool]  # a level in words, its committees, and whether it is proposed
+Group = tuple[str, list[tuple[int, str]]]  # a level in words, or why it is proposed; and its committees
 
 
 @never_cache
@@ -45,11 +45,13 @@ def from_case(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
 
 def _answered(request: HttpRequest, case: Case | None, at: datetime) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
-    town = the_town()
-    if not (offered := _choices(at, town, _place(request, case, town))):
+    town, listed = the_town(), committees(clock.day_of(at))
+    if not listed:
         return render(request, "public/mediation/no_committee.html", {"case": case})
-    form = Applying(data, reader=language_of(request), committees=[(words, ids) for words, ids, _ in offered])
-    form.initial["committee"] = _asked_for(request) or next((ids[0][0] for _, ids, is_near in offered if is_near), None)
+    typed = data.get("kind", "") if data else ""  # the type is known once the form was sent: it fits better then
+    fitting = proposed(listed, _place(request, case, town), town, typed if typed in list(Kind) else "")
+    form = Applying(data, reader=language_of(request), committees=_choices(listed, fitting))
+    form.initial["committee"] = _asked_for(request, listed) or (fitting[0].id if fitting else None)
     if form.is_valid():
         try:
             made = _made(request, form, case, at)
@@ -82,24 +84,22 @@ def _place(request: HttpRequest, case: Case | None, town: Town) -> str:
     return place.path if place else ""
 
 
-def _asked_for(request: HttpRequest) -> int | None:
+def _asked_for(request: HttpRequest, listed: list[Listed]) -> int | None:
     """The committee from whose page somebody came."""
     code = request.GET.get("committee", "")
-    return next((one.id for one in committees(clock.day_of(clock.now())) if one.code == code), None) if code else None
+    return next((one.id for one in listed if one.code == code), None)
 
 
-def _choices(at: datetime, town: Town, path: str) -> list[Offered]:
-    """The committee that fits this place best, then all under the words of their levels; each with its types."""
+def _choices(listed: list[Listed], fitting: tuple[Listed, list[Why]] | None) -> list[Group]:
+    """The committee that fits best, under the reason; then all under the words of their levels; each with its types."""
     reader = get_language() or ""
     found: dict[str, list[tuple[int, str]]] = {}
-    listed = committees(clock.day_of(at))
     for one in listed:
         found.setdefault(gettext(LEVELS[Level(one.level)]), []).append((one.id, _in_words(one, reader)))
-    every: list[Offered] = [(words, ids, False) for words, ids in found.items()]
-    if not path or not (fitting := proposed(listed, path, town)):
-        return every
-    near, reasons = fitting
-    return [(gettext(PROPOSED[reasons[-1]]), [(near.id, _in_words(near, reader))], True), *every]
+    if fitting is None:
+        return list(found.items())
+    best, reasons = fitting
+    return [(gettext(PROPOSED[reasons[0]]), [(best.id, _in_words(best, reader))]), *found.items()]
 
 
 def _in_words(one: Listed, reader: str) -> str:

@@ -34,9 +34,9 @@ def page(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, committee: str) -> HttpResponse:
     """One of them; the names of its posts and no name of a person."""
     town, now = the_town(), localtime(clock.now())
-    found = next((each for each in committees(now.date()) if each.code == committee), None)
-    if found is None:
+    if not (one_or_none := committees(now.date(), code=committee)):
         raise Http404
+    (found,) = one_or_none
     works = calendar_for(edition_of(town.editions)).works(now.date())
     sits = sits_in(found.id, now.date())
     seen = {

@@ -1,11 +1,9 @@
-"""Photos and papers in the rooms of whoever has a code."""
+"""Photos and documents in the rooms of whoever has a code."""
 
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from yimen.files.rules import SHOWN
-from yimen.files.serving import safely
 from yimen.mediation import verbs
 from yimen.mediation.rooms.files import file_in
 from yimen.mediation.rooms.inside import SideIn, WithCode
@@ -28,5 +26,4 @@ def page(request: HttpRequest, me: WithCode, at: datetime, mark: str) -> HttpRes
     if found is None:
         raise Http404
     shown, content = found
-    headers = safely(shown.name, shown.type, shown.size, in_page=shown.type in SHOWN)
-    return HttpResponse(content, headers=headers)
+    return HttpResponse(content, headers=shown.headers)

@@ -134,9 +134,9 @@ class Saying(forms.Form):
 
 
 class Showing(forms.Form):
-    """Photos or papers, for all or for the mediator alone."""
+    """Photos or documents, for all or for the mediator alone."""
 
-    files = ManyFiles(label=later("Photos or papers"))  # type: ignore[assignment]  # a field for a moment only
+    files = ManyFiles(label=later("Photos or documents"))  # type: ignore[assignment]  # a field for a moment only
     whom = forms.ChoiceField(
         label=later("Who may see it?"), widget=forms.RadioSelect,
         choices=[("alone", later("only the mediator")), ("all", later("all who take part"))],
