@@ -52,6 +52,18 @@ def test_what_was_spoken_while_nobody_listened_is_fetched_at_the_next_connection
     assert asterisk.recordings == {}
 
 
+def test_what_is_still_being_spoken_is_fetched_when_its_call_has_ended() -> None:
+    asterisk, desk = Asterisk([], {NAME: SOUND, "yimen-2": SOUND}), Desk()
+    asterisk.going_on = {"1772416900.19", "yimen-2"}
+    listened(asterisk, desk)
+    assert desk.sounds == [], "half a message would be fetched, and the whole one deleted"
+    assert len(asterisk.recordings) == 2
+    asterisk.events = [json.dumps({"type": "ChannelDestroyed", "channel": {"id": "1772416900.19"}})]
+    listened(asterisk, desk)
+    assert desk.sounds == [SOUND]
+    assert set(asterisk.recordings) == {"yimen-2"}
+
+
 def test_what_could_not_be_written_down_stays_there() -> None:
     asterisk = Asterisk([], {NAME: SOUND})
 

@@ -54,6 +54,14 @@ class Exchange:
         """Where a recording lies."""
         return f"{self.base}/recordings/stored/{quote(name, safe='')}"
 
+    def live(self, name: str) -> str:
+        """Where a recording is while an application makes it."""
+        return f"{self.base}/recordings/live/{quote(name, safe='')}"
+
+    def channel(self, call: str) -> str:
+        """Where a call is while it goes on."""
+        return f"{self.base}/channels/{quote(call, safe='')}"
+
 
 def exchange_in(setting: str) -> Exchange:
     """What YIMEN_ARI says; refused in words if it says nothing."""
@@ -91,7 +99,17 @@ def _dialled(peer: Mapping[str, Any], status: str) -> Heard | None:
     return Heard(Event.ANSWERED, call, line) if status == "ANSWER" else Heard(Event.ENDED, call)
 
 
+def message_of(call: str) -> str:
+    """What the message is called that a dialplan records in this call."""
+    return f"{OURS}-{call}"
+
+
+def call_of(name: str) -> str:
+    """The call in which a message with this name was spoken."""
+    return name.removeprefix(f"{OURS}-")
+
+
 def line_of(channel: str) -> str:
-    """The telephone in the name of a channel: "201" of "PJSIP/201-0000002f"."""
+    """The telephone in the name of a channel: "201" of "PJSIP/201-0000002f"; a "Local/…" is none."""
     found = _LINE.fullmatch(channel)
-    return found[1] if found else ""
+    return found[1] if found and not channel.startswith("Local/") else ""

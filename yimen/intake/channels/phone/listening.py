@@ -1,6 +1,7 @@
 """Listening to Asterisk: its events as they come, and recordings that lie there, removed there once they are here.
 
-A recording that was finished while nobody listened is fetched at the next connection.
+A recording that was finished while nobody listened is fetched at the next connection. One that is still being spoken
+lies there too, half as long: it is left until its call has ended.
 """
 
 import json
@@ -13,15 +14,16 @@ from urllib.request import Request, urlopen
 
 from websockets.sync.client import ClientConnection, connect
 
-from yimen.calls.rules import Heard
+from yimen.calls.rules import Event, Heard
 from yimen.files.rules import LARGEST
-from yimen.intake.channels.phone.ari import OURS, Exchange, Spoken, understood
+from yimen.intake.channels.phone.ari import OURS, Exchange, Spoken, call_of, message_of, understood
 from yimen.intake.channels.phone.told import written
 
 log = logging.getLogger(__name__)
 Hear = Callable[[Heard], object]
 Receive = Callable[[bytes], object]
 PATIENCE = 20  # seconds for one answer
+NOT_THERE = 404
 LOOK = 1.0  # seconds between two looks whether to stop
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 300.0
 
@@ -52,14 +54,29 @@ class Ear:
             self.fetch(meant.name)
         elif meant is not None:
             self._hear(meant)
+            if meant.event is Event.ENDED:
+                self.fetch(message_of(meant.call))  # a dialplan that records tells nothing of it
 
     def fetch_all(self) -> None:
         """What was spoken while nobody listened."""
         stored = json.loads(self._ask(f"{self._exchange.base}/recordings/stored"))
         for each in stored if isinstance(stored, list) else []:
             name = str(each.get("name", "")) if isinstance(each, dict) else ""
-            if name.startswith(OURS):
+            if name.startswith(OURS) and not self._is_going_on(name):
                 self.fetch(name)
+
+    def _is_going_on(self, name: str) -> bool:
+        """Does somebody still speak it?"""
+        return self._is_there(self._exchange.live(name)) or self._is_there(self._exchange.channel(call_of(name)))
+
+    def _is_there(self, place: str) -> bool:
+        try:
+            self._ask(place)
+        except HTTPError as error:
+            if error.code == NOT_THERE:
+                return False
+            raise
+        return True
 
     def fetch(self, name: str) -> None:
         """Written down here, and only then removed there. One that is too large stays there, and is said in the log."""
@@ -67,6 +84,8 @@ class Ear:
         try:
             sound = self._ask(f"{place}/file", LARGEST + 1)
         except HTTPError as error:
+            if error.code == NOT_THERE:
+                return  # most calls leave no message
             log.warning("A recording in Asterisk cannot be fetched: %s", error.code)
             return
         if len(sound) > LARGEST:
