@@ -1,5 +1,6 @@
 """The one door to the index, whichever database keeps it."""
 
+from collections.abc import Iterator
 from types import ModuleType
 
 from django.db import connection
@@ -13,9 +14,9 @@ def engine() -> ModuleType:
     return postgres if connection.vendor == "postgresql" else sqlite
 
 
-def newest(match: Match, *, before: int, most: int) -> list[int]:
-    """The newest cases before this one that fulfil the match, at most so many; fewer mean that there are no more."""
-    found: list[int] = engine().newest(match, before=before, most=most)
+def newest(match: Match, *, before: int) -> Iterator[int]:
+    """The cases before this one that fulfil the match, newest first; asked for as far as they are read."""
+    found: Iterator[int] = engine().newest(match, before=before)
     return found
 
 

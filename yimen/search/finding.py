@@ -20,7 +20,7 @@ from yimen.search.engine import newest
 from yimen.search.keyed import tokens
 from yimen.search.marking.reading import Reading
 from yimen.search.marking.snippets import Piece, snippet
-from yimen.search.matching import All
+from yimen.search.matching import All, batches
 from yimen.search.names import Named, named
 from yimen.search.policies import may_find
 
@@ -94,13 +94,13 @@ def search(acting: Acting, wanted: Wanted, town: Town, *, at: datetime) -> Found
     asked = _asked(wanted.words, town)
     match = [phrase.group for phrase in asked] + list(_narrowed(acting, wanted, town))
     hits: list[Hit] = []
-    before, read, most = wanted.before, 0, PAGE + 4
-    is_more = True
-    while is_more and len(hits) <= PAGE and read < MOST_READ:
-        pks = newest(match, before=before, most=most)
+    found, before, read = newest(match, before=wanted.before), wanted.before, 0
+    for most in batches():
+        pks = list(islice(found, most))
         hits += islice(_hits(_readable(acting, wanted, town, pks), asked, town), PAGE + 1 - len(hits))
-        is_more, read = len(pks) == most, read + len(pks)
-        before, most = (pks[-1] if pks else before), min(most * 2, 400)
+        before, read, is_more = (pks[-1] if pks else before), read + len(pks), len(pks) == most
+        if len(hits) > PAGE or read >= MOST_READ or not is_more:
+            break
     shown = hits[:PAGE]
     note_found([hit.case.ref for hit in shown], acting=acting, at=at)
     if len(hits) > PAGE:

@@ -7,10 +7,11 @@ leaves out what is older. ``+ 0`` keeps the planner from walking.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import connection
 
-from yimen.search.matching import All, Match, written
+from yimen.search.matching import FIRST, All, Match, batches, written
 
 WALKED = 400  # documents: as many as are read in two milliseconds
 SHIFTS = (14, 17, 20, 23)  # windows of 16 thousand, 131 thousand, a million, eight million cases
@@ -26,20 +27,34 @@ _GATHER = """
     ORDER BY case_id + 0 DESC LIMIT %s"""
 
 
-def newest(match: Match, *, before: int, most: int) -> list[int]:
-    """The newest cases before this one that fulfil the match, at most so many; fewer mean that there are no more."""
-    with connection.cursor() as cursor:
-        cursor.execute(_WALK, [_asked(match), before, WALKED])
-        walked = cursor.fetchall()
-        found = [pk for pk, fits in walked if fits][:most]
+def newest(match: Match, *, before: int) -> Iterator[int]:
+    """The cases before this one that fulfil the match, newest first; asked for as far as they are read."""
+    is_common = True
+    while is_common:  # walking on costs less than gathering
+        walked = _rows(_WALK, _asked(match), before, WALKED)
+        found = [pk for pk, fits in walked if fits]
+        yield from found
         if len(walked) < WALKED:
-            return found
-        for window, before_it in _windows(walked[-1][0]):
-            if len(found) >= most:
-                break
-            cursor.execute(_GATHER, [_asked([*match, *window]), before_it, most - len(found)])
-            found += [row[0] for row in cursor.fetchall()]
-    return found
+            return
+        before, is_common = walked[-1][0], len(found) >= FIRST
+    for window, before_it in _windows(before):
+        yield from _gathered(_asked([*match, *window]), before_it)
+
+
+def _gathered(asked: str, before: int) -> Iterator[int]:
+    for most in batches():
+        found = [pk for (pk,) in _rows(_GATHER, asked, before, most)]
+        yield from found
+        if len(found) < most:
+            return
+        before = found[-1]
+
+
+def _rows(statement: str, *asked: str | int) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, asked)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def _windows(before: int) -> Iterator[tuple[list[list[All]], int]]:

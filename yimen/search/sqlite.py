@@ -5,9 +5,11 @@ needs no places, the index is small, and whoever holds the file alone learns no 
 the newest row down and stops when it has enough, so that common words cost no more than rare ones.
 """
 
+from collections.abc import Iterator
+
 from django.db import DatabaseError, connection
 
-from yimen.search.matching import Match, written
+from yimen.search.matching import Match, batches, written
 
 _GONE = "INSERT INTO search_words(search_words, rowid, tokens) VALUES ('delete', old.case_id, old.tokens);"
 _COME = "INSERT INTO search_words(rowid, tokens) VALUES (new.case_id, new.tokens);"
@@ -23,11 +25,17 @@ TABLES = (
 _NEWEST = "SELECT rowid FROM search_words WHERE search_words MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s"
 
 
-def newest(match: Match, *, before: int, most: int) -> list[int]:
-    """The newest cases before this one that fulfil the match, at most so many; fewer mean that there are no more."""
-    with connection.cursor() as cursor:
-        cursor.execute(_NEWEST, [written(match, " AND ", " OR "), before, most])
-        return [row[0] for row in cursor.fetchall()]
+def newest(match: Match, *, before: int) -> Iterator[int]:
+    """The cases before this one that fulfil the match, newest first; asked for as far as they are read."""
+    asked = written(match, " AND ", " OR ")
+    for most in batches():
+        with connection.cursor() as cursor:
+            cursor.execute(_NEWEST, [asked, before, most])
+            found = [row[0] for row in cursor.fetchall()]
+        yield from found
+        if len(found) < most:
+            return
+        before = found[-1]
 
 
 def extra_tokens(case_id: int) -> set[str]:  # noqa: ARG001 – PostgreSQL wants some
