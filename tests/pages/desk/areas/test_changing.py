@@ -1,6 +1,7 @@
 """An administrator changes areas: what is typed or sent is checked, looked at, and agreed to with one button."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -8,9 +9,10 @@ import shapely
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import make
-from tests.make_areas import geojson, square, typed
+from tests.make_areas import agreed, geojson, split_in_two, square, typed
 from tests.pages.desk.browsing import browser, opened, text
 from tests.pages.desk.people.test_setting_up import township_administrator
+from yimen.kernel.clock import day_of
 from yimen.redraws.models import Redraw
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +161,15 @@ def test_it_takes_few_statements(sql) -> None:  # type: ignore[no-untyped-def]  
         client.get(path)
         with sql(at_most=10):
             client.get(path)
+
+
+def test_how_an_area_was_drawn_before_is_shown_when_somebody_asks() -> None:
+    agreed(split_in_two(), on=day_of(make.LATER), at=make.LATER)
+    client = browser(make.administrator())
+    page = text(client.get(f"{LIST}KS01A/"))
+    (link,) = re.findall(r'href="(\?on=[^"]+)"', page)
+    page = text(client.get(f"{LIST}KS01A/{link}"))
+    assert re.search(r'aria-label="The area on \d', page)
+    assert page.count('<path class="y-area"') == 3, "as it was, and the two of today"
+    for odd in ("?on=9999-99-99", "?on=x", "?on=9999-12-31"):
+        assert 'aria-label="The area as it stands' in text(client.get(f"{LIST}KS01A/{odd}"))

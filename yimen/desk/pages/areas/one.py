@@ -1,6 +1,7 @@
 """One area: how it stands and stood, and what can become of it from a day on."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import shapely
@@ -13,13 +14,14 @@ from shapely.ops import split
 
 from yimen.desk.acting import AtDesk
 from yimen.desk.areas.drafting import When, corners, drafted
-from yimen.desk.areas.pictures import Drawn, picture
+from yimen.desk.areas.pictures import Drawn, Picture, picture
+from yimen.desk.areas.then import area_then
 from yimen.desk.pages.people.office_forms import LANGUAGES
 from yimen.desk.pages.people.part import of_administrators
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.places.outlines import Feature
-from yimen.places.past import versions_of
+from yimen.places.past import Version, versions_of
 from yimen.places.queries import PlaceFacts, outlines
 from yimen.places.rules import CODE
 from yimen.routing.town import Town
@@ -109,15 +111,32 @@ def page(request: AtDesk, code: str) -> HttpResponse:
         if form.is_valid() and (pk := DO[what](request, area, shape, form)):
             return redirect("desk_redraw", pk)
     legend = {"all": gettext("This area"), "plain": gettext("Its neighbours")}
+    then = _as_it_was(request, area)
     context = {
         "area": area,
         "place": town.places.by_id.get(area.parent_id or 0),
-        "picture": picture(gettext("The area as it stands"), _around(town, area), legend),
+        "picture": then or picture(gettext("The area as it stands"), _around(town, area), legend),
+        "is_then": then is not None,
         "bounds": ",".join(f"{side:.6f}" for side in shape.bounds) if shape is not None else "",
-        "versions": versions_of(area.id),
+        "versions": [(one, _last_day(one) if number else None) for number, one in enumerate(versions_of(area.id))],
         **forms_here,
     }
     return render(request, "desk/areas/one.html", context)
+
+
+def _as_it_was(request: AtDesk, area: PlaceFacts) -> Picture | None:
+    """How it was drawn on the day that the address asks for; nothing if it is drawn so today."""
+    try:
+        day = date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return None
+    then = area_then(request.town, area.id, day)
+    return then.picture if then else None
+
+
+def _last_day(version: Version) -> date | None:
+    """The last day on which it stood so."""
+    return version.until_on - timedelta(days=1) if version.until_on and version.outline else None
 
 
 def _form(what: str, request: AtDesk, area: PlaceFacts) -> Any:  # noqa: ANN401 – one of four forms
