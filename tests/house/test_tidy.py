@@ -12,6 +12,8 @@ FOUND_NOWHERE = {
     "a download address": r"\"resolved\":\s*\"http|https?://[^\s\"]+\.(?:whl|tgz|tar\.gz|deb)\b",
     "a key": r"-----BEGIN [A-Z ]*PRIVATE KEY|AKIA[0-9A-Z]{16}",
 }
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-ocr.lock")
+_RELEASE = re.compile(r"^[a-z0-9.-]+==\S+(?: ; [^\\]+)?", re.M)
 TEXT = {".py", ".md", ".toml", ".json", ".lock", ".txt", ".csv", ".html", ".css", ".scss", ".js", ".mjs", ".sh", ".yml",
         ".cfg", ".ini", ".npmrc", ".svg", ".po", ""}  # fmt: skip
 
@@ -51,3 +53,14 @@ def test_the_guard_bites() -> None:
         example = line.replace("~", "/").format(word)
         assert list(leftovers("a", example)), example
     assert not list(leftovers("a", "http://localhost:8000/desk/ and https://www.w3.org/2000/svg and ./work/"))
+
+
+def test_the_lock_files_say_the_same() -> None:
+    """What a town runs is what was tested: each release that is locked stands in the lock of the tests too."""
+    found = {name: set(_RELEASE.findall((ROOT / name).read_text(encoding="utf-8"))) for name in LOCKS}
+    base, tested, ocr = (found[name] for name in LOCKS)
+    assert base
+    assert base <= tested & ocr
+    assert ocr <= tested
+    for name in LOCKS:
+        assert "://" not in (ROOT / name).read_text(encoding="utf-8"), "no lock names a registry"
