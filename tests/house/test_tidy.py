@@ -13,7 +13,7 @@ FOUND_NOWHERE = {
     "a key": r"-----BEGIN [A-Z ]*PRIVATE KEY|AKIA[0-9A-Z]{16}",
 }
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-ocr.lock")
-_RELEASE = re.compile(r"^[a-z0-9.-]+==\S+(?: ; [^\\]+)?", re.M)
+_RELEASE = re.compile(r"^[a-z0-9.-]+==\S+(?: ; [^\\]+)?", re.MULTILINE)
 TEXT = {".py", ".md", ".toml", ".json", ".lock", ".txt", ".csv", ".html", ".css", ".scss", ".js", ".mjs", ".sh", ".yml",
         ".cfg", ".ini", ".npmrc", ".svg", ".po", ""}  # fmt: skip
 
@@ -57,10 +57,9 @@ def test_the_guard_bites() -> None:
 
 def test_the_lock_files_say_the_same() -> None:
     """What a town runs is what was tested: each release that is locked stands in the lock of the tests too."""
-    found = {name: set(_RELEASE.findall((ROOT / name).read_text(encoding="utf-8"))) for name in LOCKS}
-    base, tested, ocr = (found[name] for name in LOCKS)
+    texts = [(ROOT / lock).read_text(encoding="utf-8") for lock in LOCKS]
+    base, tested, ocr = (set(_RELEASE.findall(text)) for text in texts)
     assert base
     assert base <= tested & ocr
     assert ocr <= tested
-    for name in LOCKS:
-        assert "://" not in (ROOT / name).read_text(encoding="utf-8"), "no lock names a registry"
+    assert not any("://" in text for text in texts), "no lock names a registry"
