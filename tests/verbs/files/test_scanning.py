@@ -1,5 +1,6 @@
 """Files and the virus scanner: what it finds is refused, and while it is away nothing comes in and nothing is lost."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from pytest_django.fixtures import Settings
 
 from tests import make, make_mail
 from tests.verbs.files.clamd import clamd
+from tests.verbs.files.real_clamd import real_clamd
 from tests.verbs.notifications.mail_servers import free_port
 from yimen.cases.models import Case
 from yimen.files.hygiene import clean
@@ -18,16 +20,25 @@ from yimen.kernel.verdict import Refused
 FILES = (("note.txt", b"The lamp."), ("eicar.txt", make_mail.EICAR))
 
 
-def test_a_virus_is_refused_by_name_and_everything_else_is_taken(settings: Settings) -> None:
-    with clamd() as settings.YIMEN_CLAMD:
-        assert clean("note.txt", b"The lamp.").content == b"The lamp."
-        with pytest.raises(Refused, match=r"A virus was found in eicar\.txt"):
-            clean("eicar.txt", make_mail.EICAR)
+@pytest.fixture(params=[clamd, pytest.param(real_clamd, marks=pytest.mark.slow)])
+def scanner(request: pytest.FixtureRequest, settings: Settings) -> Iterator[None]:
+    """The stand-in and the real one are asked the same."""
+    with request.param() as settings.YIMEN_CLAMD:
+        yield
 
 
-def test_what_it_could_not_look_into_does_not_come_in(settings: Settings) -> None:
-    with clamd() as settings.YIMEN_CLAMD, pytest.raises(Refused, match="cannot be checked"):
+def test_a_virus_is_refused_by_name_and_everything_else_is_taken(scanner: None) -> None:
+    assert clean("note.txt", b"The lamp.").content == b"The lamp."
+    with pytest.raises(Refused, match=r"A virus was found in eicar\.txt"):
+        clean("eicar.txt", make_mail.EICAR)
+
+
+def test_what_it_could_not_look_into_does_not_come_in(scanner: None) -> None:
+    with pytest.raises(Refused, match="cannot be checked"):
         clean("long.txt", b"x" * 1_100_000)
+
+
+def test_while_it_is_away_nothing_comes_in(settings: Settings) -> None:
     for nowhere in (f"127.0.0.1:{free_port()}", "/nowhere/clamd.ctl", "host:port"):
         settings.YIMEN_CLAMD = nowhere
         with pytest.raises(Refused, match="cannot be checked"):
