@@ -33,7 +33,7 @@ def read_by_rapidocr(page: Image.Image) -> str:
     from rapidocr import RapidOCR  # noqa: PLC0415 – it may not be there
 
     found = RapidOCR()(np.asarray(page.convert("RGB"))[:, :, ::-1])
-    return "\n".join(found.txts or ())
+    return "\n".join(getattr(found, "txts", None) or ())  # of its four kinds of answers only one has lines
 
 
 def read_by_tesseract(page: Image.Image, language: str) -> str:
