@@ -36,9 +36,9 @@ RECEIVED = """async () => {
 
 def moves(walker: Walker, others: int) -> None:
     """The pictures of exactly so many others move on this screen."""
-    until(lambda: len(seen_by(walker)) == others, 15)
+    until(lambda: len(seen_by(walker)) == others)
     before = seen_by(walker)
-    until(lambda: all(frames > before.get(who, [0])[0] + 2 for who, (frames, _, _) in seen_by(walker).items()), 20)
+    until(lambda: all(frames > before.get(who, [0])[0] + 2 for who, (frames, _, _) in seen_by(walker).items()))
     assert len(seen_by(walker)) == others
 
 

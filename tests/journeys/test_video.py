@@ -86,15 +86,15 @@ def seen_by(walker: Walker) -> dict[str, list[Any]]:
 def moves_on(walker: Walker, others: int) -> None:
     """The pictures of so many others move on this screen, all of them by way of the TURN server."""
     before = seen_by(walker)
-    until(lambda: len(seen_by(walker)) == others, 15)
+    until(lambda: len(seen_by(walker)) == others)
     before = seen_by(walker)
 
     def all_move() -> bool:
         now = seen_by(walker)
         return all(frames > before.get(who, [0])[0] + 2 for who, (frames, _, _) in now.items())
 
-    until(all_move, 25)
-    until(lambda: {kind for _, kind, _ in seen_by(walker).values()} == {"relay"}, 5)
+    until(all_move)
+    until(lambda: {kind for _, kind, _ in seen_by(walker).values()} == {"relay"})
 
 
 def guest(clerk: Walker, people: Callable[..., Walker], part: str) -> Walker:
@@ -145,7 +145,7 @@ def said(clerk: Walker, resident: Walker) -> None:
     """A caption, a line of chat, and a photograph that is shown."""
     photo = {"name": "bill.jpg", "mimeType": "image/jpeg", "buffer": files_made.photo()}
     resident.page.locator("#call-file-chosen").set_input_files(photo)  # type: ignore[arg-type]
-    until(lambda: clerk.page.evaluate("document.querySelector('.y-call-slide img')?.naturalWidth"), 10)
+    until(lambda: clerk.page.evaluate("document.querySelector('.y-call-slide img')?.naturalWidth"))
     clerk.page.locator("#call-caption-typed").fill("路灯坏了")
     clerk.page.keyboard.press("Enter")
     resident.page.locator("#call-captions li", has_text="路灯坏了").wait_for()
@@ -175,7 +175,7 @@ def break_and_return(turn: Turn, *walkers: Walker) -> None:
     """The relay is gone, with every connection through it, until the browsers have noticed; then there is a new one."""
     turn.stop()
     for walker in walkers:
-        until(partial(is_broken, walker), 20)
+        until(partial(is_broken, walker))
     turn.start()
     for walker in walkers:
         moves_on(walker, 3)
