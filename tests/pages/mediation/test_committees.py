@@ -1,5 +1,9 @@
 """Committees as everybody reads them, and as an administrator sets what they mediate."""
 
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -9,6 +13,8 @@ from tests import make_mediation as make_it
 from tests.pages.mediation.test_desk import browser
 from yimen.kernel.receipts import new_nonce
 from yimen.mediation import verbs
+from yimen.mediation.committees import listing
+from yimen.mediation.committees.rules import Level
 from yimen.mediation.models import Committee, Seat
 from yimen.mediation.rules import Kind
 from yimen.people.models import Staff
@@ -16,6 +22,7 @@ from yimen.people.models import Staff
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 AT = make_it.AT
 EN = {"Accept-Language": "en"}
+Sql = Callable[..., AbstractContextManager[list[str]]]
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +91,27 @@ def test_a_seat_says_languages_types_and_a_studio() -> None:
     assert (made_now.languages, made_now.kinds, made_now.studio_id) == (["bo"], ["land"], studio.pk)
     page = client.get(here).content.decode()
     assert "Forest, land and pasture boundaries · Tashi’s room" in page
+
+
+def test_both_lists_turn_their_pages(monkeypatch: pytest.MonkeyPatch, sql: Sql) -> None:
+    monkeypatch.setattr(listing, "PAGE", 2)
+    office, make_one = make_it.committee().office_id, verbs.set_up_committee
+    for number, level in enumerate((Level.TRADE, Level.VILLAGE, Level.TOWNSHIP, Level.VILLAGE)):
+        plan = verbs.CommitteePlan(f"c{number}", level, office, {"en": f"Committee {number}"}, "格")
+        make_one(by=make.OPERATOR, plan=plan, at=AT)
+    for client, where in (
+        (Client(headers=EN), reverse("mediation-committees")),
+        (browser(make.administrator()), reverse("desk_committees")),
+    ):
+        read, there = [], where
+        while there:
+            page = client.get(there).content.decode()
+            read.append(re.findall(r"Town committee|Committee \d", page))
+            found = re.search(r'rel="next" href="([^"]+)"', page)
+            there = where + found[1] if found else ""
+        assert read == [["Town committee", "Committee 2"], ["Committee 1", "Committee 3"], ["Committee 0"]]
+    for odd in ("9.1", "1", "1." + "9" * 30, "x", "1.²"):
+        page = Client(headers=EN).get(reverse("mediation-committees"), {"after": odd}).content.decode()
+        assert "Town committee" in page, "a key that makes no sense begins anew"
+    with sql(1):
+        listing.page_of_committees(AT.date(), "1.1")

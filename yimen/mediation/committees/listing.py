@@ -1,16 +1,22 @@
 """The committees of the town, for whoever chooses one and for administrators."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from yimen.mediation.committees.rules import Level, Why, why_proposed
 from yimen.mediation.models import Committee, Seat, Studio
 from yimen.routing.town import Town
 
 CommitteeFacts = Committee
+PAGE = 40
+_ORDER = [Level.TOWN.value, Level.TOWNSHIP.value, Level.VILLAGE.value, Level.TRADE.value]
+_COLUMNS = ("id", "code", "level", "names", "members", "office_id", "kinds", "places", "composed_well")
+_KEY = re.compile(r"([0-3])\.([0-9]{1,18})")
 
 
 @dataclass(frozen=True)
@@ -28,15 +34,35 @@ class Listed:
     composed_well: bool = False
 
 
-def committees(on: date, code: str = "") -> list[Listed]:
-    """All that are open, the town's first, or the one with this code; one statement."""
+def committees(on: date) -> list[Listed]:
+    """All that are open, the town's first: for a choice among them. One statement."""
+    return [Listed(*row) for row in _listed(on)]
+
+
+def committee_called(code: str, on: date) -> Listed | None:
+    """The open one with this code; one statement."""
+    return next((Listed(*row) for row in _listed(on).filter(code=code)), None)
+
+
+def page_of_committees(on: date, after: str = "") -> tuple[list[Listed], str]:
+    """A page of them, and the key of the next one; empty where there is none. One statement.
+
+    ``after``: the key that the page before ended with; one that makes no sense begins anew.
+    """
+    rows = _listed(on)
+    if key := _KEY.fullmatch(after):
+        rank, number = int(key[1]), int(key[2])
+        rows = rows.filter(Q(rank__gt=rank) | Q(rank=rank, id__gt=number))
+    found = [Listed(*row) for row in rows[: PAGE + 1]]
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return found[:PAGE], f"{_ORDER.index(last.level)}.{last.id}" if last else ""
+
+
+def _listed(on: date) -> QuerySet[Committee, tuple[Any, ...]]:
     sits = Q(seats__from_on__lte=on, seats__until_on__gt=on)
-    wanted = {"code": code} if code else {}
-    rows = Committee.objects.filter(is_open=True, **wanted).annotate(members=Count("seats", filter=sits))
-    columns = ("id", "code", "level", "names", "members", "office_id", "kinds", "places", "composed_well")
-    found = [Listed(*row) for row in rows.order_by("id").values_list(*columns)]
-    order = ["town", "township", "village", "trade"]
-    return sorted(found, key=lambda one: (order.index(one.level), one.id))
+    rank = Case(*(When(level=level, then=Value(number)) for number, level in enumerate(_ORDER)))
+    rows = Committee.objects.filter(is_open=True).annotate(members=Count("seats", filter=sits), rank=rank)
+    return rows.order_by("rank", "id").values_list(*_COLUMNS)
 
 
 def proposed(found: Iterable[Listed], path: str, town: Town, kind: str = "") -> tuple[Listed, list[Why]] | None:

@@ -16,7 +16,7 @@ from yimen.desk.words import said
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused
-from yimen.mediation.committees.listing import committee_by, committees, seats_of, studios_of
+from yimen.mediation.committees.listing import committee_by, page_of_committees, seats_of, studios_of
 from yimen.mediation.committees.rules import Engaged, Level, is_complete
 from yimen.mediation.rules import Kind
 from yimen.mediation.verbs import (
@@ -52,10 +52,10 @@ def listing(request: AtDesk) -> HttpResponse:
             form.add_error(None, said(refusal.verdict))
         else:
             return redirect("desk_committee", made.pk)
-    found = [
-        (one, gettext(LEVELS[Level(one.level)]), is_complete(one.members)) for one in committees(day_of(request.at))
-    ]
-    return render(request, "desk/mediation/committees.html", {"form": form, "committees": found})
+    listed, after = page_of_committees(day_of(request.at), request.GET.get("after", ""))
+    found = [(one, gettext(LEVELS[Level(one.level)]), is_complete(one.members)) for one in listed]
+    seen = {"form": form, "committees": found, "next": f"?after={after}" if after else ""}
+    return render(request, "desk/mediation/committees.html", seen)
 
 
 @of_administrators

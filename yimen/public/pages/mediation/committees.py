@@ -10,7 +10,14 @@ from django.views.decorators.http import require_safe
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import edition_of
 from yimen.kernel import clock
-from yimen.mediation.committees.listing import Listed, Sits, committees, sits_in, where_it_serves
+from yimen.mediation.committees.listing import (
+    Listed,
+    Sits,
+    committee_called,
+    page_of_committees,
+    sits_in,
+    where_it_serves,
+)
 from yimen.mediation.committees.rules import Engaged, Level, is_complete
 from yimen.mediation.rules import Kind
 from yimen.mediation.words import ENGAGED, KINDS, LEVELS
@@ -22,11 +29,13 @@ from yimen.routing.town import Town, the_town
 @require_safe
 @from_this_site
 def page(request: HttpRequest) -> HttpResponse:
-    """All of them, the town's first; one statement."""
+    """A page of them, the town's first; one statement."""
     levels: dict[str, list[Listed]] = {}
-    for one in committees(clock.day_of(clock.now())):
+    found, after = page_of_committees(clock.day_of(clock.now()), request.GET.get("after", ""))
+    for one in found:
         levels.setdefault(_(LEVELS[Level(one.level)]), []).append(one)
-    return render(request, "public/mediation/committees.html", {"levels": levels})
+    seen = {"levels": levels, "next": f"?after={after}" if after else ""}
+    return render(request, "public/mediation/committees.html", seen)
 
 
 @require_safe
@@ -34,9 +43,9 @@ def page(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, committee: str) -> HttpResponse:
     """One of them; the names of its posts and no name of a person."""
     town, now = the_town(), localtime(clock.now())
-    if not (one_or_none := committees(now.date(), code=committee)):
+    found = committee_called(committee, now.date())
+    if found is None:
         raise Http404
-    (found,) = one_or_none
     works = calendar_for(edition_of(town.editions)).works(now.date())
     sits = sits_in(found.id, now.date())
     seen = {
