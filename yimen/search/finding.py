@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import get_current_timezone
 
 from yimen.cases.models import Case
-from yimen.cases.queries import offices_of, visible_to
+from yimen.cases.queries import offices_of, visible_among
 from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.people.rules import Acting, Role
 from yimen.privacy.looks import note_found
@@ -142,7 +142,7 @@ def _readable(acting: Acting, wanted: Wanted, town: Town, pks: Sequence[int]) ->
     """Those of these cases that the post may see and that fit the filters, newest first; one statement."""
     if not pks:
         return []
-    rows: QuerySet[Case] = visible_to(acting, town).filter(pk__in=pks)
+    rows: QuerySet[Case] = visible_among(pks, acting, town)
     codes = {name: getattr(wanted, name) for name in ("channel", "state", "kind", "language")}
     rows = rows.filter(**{name: value for name, value in codes.items() if value})
     if wanted.category:

@@ -10,6 +10,7 @@ from tests import make
 from tests.verbs.cases.listed import TODAY, asked
 from yimen.cases.lists import COUNTED, Asked, Which, countable, lists_of, worklist
 from yimen.cases.lists.standing import near
+from yimen.cases.queries import visible_among, visible_to
 from yimen.people.rules import Acting
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +105,19 @@ def test_each_list_is_counted_in_an_index_and_nothing_is_put_in_order(who: Calla
             found = found.replace(f"SCAN cases_case USING COVERING INDEX {small}", "")
         assert "SCAN" not in found, which
         assert "TEMP B-TREE" not in found
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has statistics, and with few rows it reads all")
+@pytest.mark.parametrize("who", [make.handler, make.clerk, make.supervisor])
+def test_what_was_found_is_read_by_its_numbers_however_much_the_office_has(who: Callable[[], Acting]) -> None:
+    said = visible_among([7, 8], who(), make.town()).order_by("-pk").explain()
+    assert "SEARCH cases_case USING INTEGER PRIMARY KEY (rowid=?)" in said
+
+
+def test_what_is_visible_among_some_is_what_is_visible() -> None:
+    pks = [make.case().pk, make.case(longitude=102.915, latitude=34.905).pk, make.case().pk, 10**9]
+    for name in ("urban-handler", "housing-handler", "urban-supervisor", "town-office-supervisor", "justice-mediator"):
+        by, town = make.posted(name), make.town()
+        among = set(visible_among(pks[1:], by, town).values_list("pk", flat=True))
+        assert among == set(visible_to(by, town).filter(pk__in=pks[1:]).values_list("pk", flat=True))
+        assert bool(among) is (name in {"urban-handler", "urban-supervisor", "town-office-supervisor"})

@@ -8,7 +8,7 @@ from django.db.models import CharField, Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
 from yimen.cases.models import Case
-from yimen.cases.queries import visible_to
+from yimen.cases.queries import visible_among
 from yimen.journal.record import Entry
 from yimen.people.rules import Acting
 from yimen.routing.town import Town
@@ -55,7 +55,7 @@ def dates_of(ids: Collection[int]) -> dict[int, tuple[date | None, int]]:
 
 def cases_in_order(acting: Acting, ids: Collection[int], town: Town) -> list[Case]:
     """Those of these cases that this post may open, in the order of their dates. For a list, which is no look."""
-    found = visible_to(acting, town).filter(pk__in=ids, due_on__isnull=False).order_by("due_on", "id")
+    found = visible_among(ids, acting, town).filter(due_on__isnull=False).order_by("due_on", "id")
     return list(found.defer("words", "digest", "receipt_hash"))
 
 
@@ -115,5 +115,5 @@ def accused_in(ids: Collection[int]) -> dict[int, int | None]:
 
 def closed_cases(acting: Acting, ids: Collection[int], town: Town) -> list[Case]:
     """Those of these closed cases that this post may open, the newest first. For a list, which is no look."""
-    found = visible_to(acting, town).filter(pk__in=ids, state="closed").order_by("-id")
+    found = visible_among(ids, acting, town).filter(state="closed").order_by("-id")
     return list(found.defer("words", "digest", "receipt_hash"))
