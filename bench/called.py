@@ -41,7 +41,7 @@ def call() -> tuple[str, str]:
 def statements() -> dict[str, int]:
     """How many of each question; the seat is looked up with it."""
     one, two = call()
-    signal = ((2, "x" * 6_000),)
+    signal = ((2, json.dumps({"sdp": "x" * 6_000})),)
     mark = asked(one, 1)[1]
     return {
         "nothing new": asked(one, 1, mark=mark)[0],
