@@ -139,7 +139,7 @@ def _forward(start: date, number: int, unit: Unit, calendar: Calendar) -> date:
 
 
 def months_later(start: date, number: int) -> date:
-    """The corresponding day so many months later, or its last day (民法典 202); no later than calendars go."""
+    """The corresponding day in so many months, or that month's last (民法典 202); never after year 9999."""
     year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
     if year > date.max.year:
         return date.max

@@ -27,11 +27,6 @@ def may_decide(by: Acting, export: Export) -> Verdict:
     return YES if is_above else Verdict(BY_A_SUPERVISOR)
 
 
-def may_agree(by: Acting, export: Export, at: datetime) -> Verdict:
-    """Whoever may decide, if they are two persons; to refuse, whoever may decide is enough."""
-    return may_decide(by, export) and are_two(by, export, at)
-
-
 def may_take(by: Acting, export: Export) -> Verdict:
     """The one who asked. Whoever has left the post acts from it no more, so nobody takes it for them."""
     is_theirs = by.staff_id == export.staff_id and by.post_id == export.post_id
@@ -39,5 +34,5 @@ def may_take(by: Acting, export: Export) -> Verdict:
 
 
 def are_two(by: Acting, export: Export, at: datetime) -> Verdict:
-    """Are they two persons, and not one whom an administrator has made up for this?"""
+    """Are they two persons, and not one whom an administrator has made up for this? To refuse, one is enough."""
     return Verdict(TOO_NEW) if any(is_new(one, LOOKING_ROLES, at) for one in (by.staff_id, export.staff_id)) else YES

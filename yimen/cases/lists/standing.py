@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from yimen.cases.lists.which import Wanted, Which, desks_of, has_list
 from yimen.cases.models import Case
-from yimen.cases.queries import offices_of, open_to
+from yimen.cases.queries import offices_of, open_to, without_index
 from yimen.cases.rules import State
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import edition_of
@@ -67,8 +67,7 @@ def in_order(asked: Asked) -> QuerySet[Case]:
     is_in_order = not asked.is_supervisor or len(asked.offices) == 1 or asked.which in {*_FOUND_ALONE, *_FEW}
     if is_in_order or asked.gathers:
         return in_any_order(asked)  # what an index holds alone
-    walked = _of_the_list(asked).alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField()))
-    return walked.filter(any_office__in=asked.offices)  # + 0: no index for it
+    return _of_the_list(asked).alias(any_office=without_index("office_id")).filter(any_office__in=asked.offices)
 
 
 def in_any_order(asked: Asked) -> QuerySet[Case]:

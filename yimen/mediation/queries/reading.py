@@ -9,13 +9,13 @@ from django.db.models import Q
 
 from yimen.mediation.agreements.drawn import NOTHING, Drawn
 from yimen.mediation.agreements.rules import Text, digest_of, read
-from yimen.mediation.models import Agreement, Entry, Mediation, Proposal, Side, Signature, Sitting, Undertaking
+from yimen.mediation.models import Agreement, Entry, Proposal, Side, Signature, Sitting, Undertaking
 from yimen.mediation.rooms.inside import Invited, MediatorIn, NamedIn, WithCode, WithKeys
 from yimen.mediation.rooms.keys import Ring
 from yimen.mediation.rooms.rules import JOINT, Said, own_room
 from yimen.privacy.looks import Looks, looks_of
 
-SideFacts, MediationFacts, SittingFacts, ProposalFacts, AgreementFacts = Side, Mediation, Sitting, Proposal, Agreement
+SittingFacts = Sitting
 
 
 @dataclass(frozen=True)

@@ -76,9 +76,6 @@ def free_for(hours: Hours, minutes: int, taken: list[Taken], days: list[date], a
     return free_times(hours, days, minutes, taken=taken, at=at, zone=timezone.get_current_timezone())
 
 
-SittingFacts = Sitting
-
-
 def calendar_of(acting: Acting, at: datetime) -> list[tuple[date, list[Sitting]]]:
     """What this mediator has planned in the next weeks, by day: covers only. One statement."""
     rows = Sitting.objects.select_related("mediation__committee").filter(

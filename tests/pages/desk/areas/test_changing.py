@@ -171,5 +171,9 @@ def test_how_an_area_was_drawn_before_is_shown_when_somebody_asks() -> None:
     page = text(client.get(f"{LIST}KS01A/{link}"))
     assert re.search(r'aria-label="The area on \d', page)
     assert page.count('<path class="y-area"') == 3, "as it was, and the two of today"
+    decide(client, client.post(f"{LIST}KS01B/", typed(what="redraw", en="Otherwise")).headers["Location"])
+    page = text(client.get(f"{LIST}KS01B/"))
+    assert "Otherwise" in page
+    assert "?on=" not in page, "another name is no other picture"
     for odd in ("?on=9999-99-99", "?on=x", "?on=9999-12-31"):
         assert 'aria-label="The area as it stands' in text(client.get(f"{LIST}KS01A/{odd}"))

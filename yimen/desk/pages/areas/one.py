@@ -118,7 +118,7 @@ def page(request: AtDesk, code: str) -> HttpResponse:
         "picture": then or picture(gettext("The area as it stands"), _around(town, area), legend),
         "is_then": then is not None,
         "bounds": ",".join(f"{side:.6f}" for side in shape.bounds) if shape is not None else "",
-        "versions": [(one, _last_day(one) if number else None) for number, one in enumerate(versions_of(area.id))],
+        "versions": [(one, _last_day(one) if one.outline != drawn else None) for one in versions_of(area.id)],
         **forms_here,
     }
     return render(request, "desk/areas/one.html", context)

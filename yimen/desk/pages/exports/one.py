@@ -14,7 +14,7 @@ from yimen.cases.copies.office import OfficeCopy
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.pages.exports.listing import STAGES
 from yimen.desk.words import said
-from yimen.exports.policies import may_agree, may_decide, may_take
+from yimen.exports.policies import are_two, may_decide, may_take
 from yimen.exports.queries import Export, export_for
 from yimen.exports.rules import LONGEST_WHY, Stage, may_be_decided, may_be_taken
 from yimen.exports.verbs import agree_export, refuse_export, take_export
@@ -47,13 +47,14 @@ def page(request: AtDesk, pk: int) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, said(refused.verdict))
     stage = Stage(export.stage)
+    decide = may_decide(request.acting, export) and may_be_decided(stage)
     seen = {
         "export": export,
         "stage": STAGES[stage],
         "purpose": gettext(TAKING_OUT.get(export.purpose, "")),
         "form": form,
-        "decide": may_decide(request.acting, export) and may_be_decided(stage),
-        "agree": may_agree(request.acting, export, request.at),
+        "decide": decide,
+        "agree": decide and are_two(request.acting, export, request.at),
         "take": may_take(request.acting, export) and may_be_taken(stage, export.until, request.at),
     }
     return render(request, "desk/exports/one.html", seen)

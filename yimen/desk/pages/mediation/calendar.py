@@ -12,9 +12,10 @@ from yimen.desk.taking.hours import typed_hours
 from yimen.desk.words import said
 from yimen.kernel.verdict import Refused
 from yimen.mediation.policies import may_mediate
+from yimen.mediation.queries.reading import SittingFacts
 from yimen.mediation.sittings.calendar_file import calendar_files
 from yimen.mediation.sittings.rules import Form
-from yimen.mediation.sittings.times import SittingFacts, calendar_of, hours_of
+from yimen.mediation.sittings.times import calendar_of, hours_of
 from yimen.mediation.verbs import keep_hours
 from yimen.mediation.words import FORMS
 
