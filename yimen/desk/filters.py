@@ -15,12 +15,15 @@ from yimen.cases.lists import Wanted, Which, has_list
 from yimen.cases.words import CHANNELS
 from yimen.desk.acting import AtDesk
 from yimen.desk.words import KINDS, STATES
+from yimen.kernel.days import DayField
 from yimen.kernel.languages import name_in
 from yimen.people.rules import Acting
 from yimen.routing.town import Town
 
-#: With more places than this, a list of them helps nobody: then areas are left out, and a village stands for them.
+#: With more places than this, a list of them helps nobody: then only those areas are offered that lie in the village
+#: that is chosen, or beside the area.
 MOST_PLACES = 150
+FIRST_A_VILLAGE = _("Once a village is chosen, its areas are offered too.")
 LIST = "list"
 ANY = ("", _("Any"))
 Choices = list[tuple[Any, Any]]
@@ -46,11 +49,11 @@ class Line(NamedTuple):
     label: str
     id_for_label: str
     html: SafeString
+    note: str = ""  # what is wrong with what was chosen, or what to know before choosing
 
 
-def _day(label: Any) -> forms.DateField:  # noqa: ANN401 – a lazy translation
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, input_formats=["%Y-%m-%d"], widget=widget)
+def _day(label: Any) -> DayField:  # noqa: ANN401 – a lazy translation
+    return DayField(label=label, required=False, input_formats=["%Y-%m-%d"])
 
 
 class Filters(forms.Form):
@@ -73,6 +76,8 @@ class Filters(forms.Form):
             chooser = self.fields[name]
             assert isinstance(chooser, forms.ChoiceField)  # noqa: S101 – for the types: they all are, above
             chooser.choices = partial(_with_any, offered, scene)
+        if chosen := asked.get("place"):
+            self.fields["place"].choices = partial(_with_any, partial(_with_chosen, chosen), scene)  # type: ignore[attr-defined]
         self.full_clean()
 
     def lines(self) -> Iterator[Line]:
@@ -121,7 +126,9 @@ def asked_list(request: AtDesk, filters: Filters | None = None) -> tuple[Wanted,
 
 def _line(form: Filters, name: str) -> Line:
     drawn = form[name]
-    return Line(str(drawn.label), drawn.id_for_label, mark_safe(str(drawn)))  # noqa: S308 – Django drew it
+    is_long = name == "place" and len(form.town.places.places_below(form.scene.place_path)) > MOST_PLACES
+    note = " ".join(map(str, drawn.errors)) or (str(FIRST_A_VILLAGE) if is_long else "")
+    return Line(str(drawn.label), drawn.id_for_label, mark_safe(str(drawn)), note)  # noqa: S308 – Django drew it
 
 
 @lru_cache(maxsize=5_000)
@@ -145,14 +152,25 @@ def categories(town: Town) -> Choices:
     return groups
 
 
-def places(town: Town, place_path: str) -> Choices:
-    """The places inside the one that the post serves, indented by their level."""
+def places(town: Town, place_path: str, chosen: str = "") -> Choices:
+    """The places inside the one that the post serves, indented by their level; of many, see :data:`MOST_PLACES`.
+
+    Whatever place of the town is chosen is offered: a list that was kept at another post says what it narrows.
+    """
     language = get_language() or ""
     inside = town.places.places_below(place_path)
+    place = town.places.by_code.get(chosen)
     if len(inside) > MOST_PLACES:
-        inside = [place for place in inside if place.level != "area"]
+        around = place and (place.path if place.level != "area" else place.path.rstrip("/").rpartition("/")[0] + "/")
+        inside = [p for p in inside if p.level != "area" or (around and p.path.startswith(around))]
+    if place and place not in inside:
+        inside.append(place)
     depth = place_path.count("/") + 1
-    return [(p.code, "\u2003" * (p.path.count("/") - depth) + name_in(p.names, language)) for p in inside]
+    return [(p.code, "\u2003" * max(0, p.path.count("/") - depth) + name_in(p.names, language)) for p in inside]
+
+
+def _with_chosen(chosen: str, scene: Scene) -> Choices:
+    return places(scene.town, scene.place_path, chosen)
 
 
 #: What each field offers; asked for only where it is drawn anew, or something is chosen.

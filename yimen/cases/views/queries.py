@@ -1,12 +1,13 @@
 """The lists that members of staff keep for themselves, each with its filters and under a name."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from yimen.cases.lists.which import Wanted, Which
 from yimen.cases.models import View
+from yimen.kernel.days import read_day
 from yimen.routing.town import Town
 
 
@@ -41,17 +42,10 @@ class ViewFacts:
             channel=codes.get("channel", ""),
             language=codes.get("language", ""),
             kind=codes.get("kind", ""),
-            received_from=_day(codes.get("received_from", "")),
-            received_to=_day(codes.get("received_to", "")),
-            due_until=_day(codes.get("due_until", "")),
+            received_from=read_day(codes.get("received_from", "")),
+            received_to=read_day(codes.get("received_to", "")),
+            due_until=read_day(codes.get("due_until", "")),
         )
-
-
-def _day(code: str) -> date | None:
-    try:
-        return date.fromisoformat(code)
-    except ValueError:
-        return None
 
 
 @lru_cache(maxsize=1024)

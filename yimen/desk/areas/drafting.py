@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yimen.desk.acting import AtDesk
 from yimen.desk.words import said
+from yimen.kernel.days import DayField
 from yimen.kernel.verdict import Refused
 from yimen.places.fitting import fit
 from yimen.places.outlines import Feature, Problem
@@ -24,10 +25,9 @@ Names = dict[str, dict[str, str]]
 class When(forms.Form):
     """What every change of areas asks."""
 
-    from_on = forms.DateField(
+    from_on = DayField(
         label=_("From which day"),
         help_text=_("Today: as soon as you have agreed. Cases keep the area they lay in."),
-        widget=forms.DateInput({"type": "date"}),
     )
     mend = forms.BooleanField(
         label=_("Mend overlaps, gaps and crossed lines"),

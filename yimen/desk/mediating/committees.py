@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as later
 
+from yimen.kernel.days import DayField
 from yimen.kernel.languages import LANGUAGES, name_in
 from yimen.mediation.rules import Kind
 from yimen.mediation.words import KINDS
@@ -52,9 +53,9 @@ class NewSeat(forms.Form):
         widget=forms.CheckboxSelectMultiple, help_text=later("None: any."),
     )  # fmt: skip
     of_studio = forms.TypedChoiceField(label=later("In which studio?"), coerce=int, required=False, empty_value=None)
-    from_on = forms.DateField(label=later("From"), widget=forms.DateInput({"type": "date"}))
-    until_on = forms.DateField(
-        label=later("The first day after the term"), widget=forms.DateInput({"type": "date"}),
+    from_on = DayField(label=later("From"))
+    until_on = DayField(
+        label=later("The first day after the term"),
         help_text=later("Three years at most."),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from yimen.desk.mediating.forms import OfSides, words_of
+from yimen.kernel.days import DayField
 from yimen.mediation.agreements.rules import MOST_UNDERTAKINGS, Promise, Text
 
 ROWS = 2  # of undertakings on a form that nobody has asked for more
@@ -40,9 +41,7 @@ class Drafting(OfSides):
             ),
             f"what_{number}": forms.CharField(label=_("does what?"), max_length=1_000, required=False),
             f"how_{number}": forms.CharField(label=_("how?"), max_length=1_000, required=False),
-            f"by_{number}": forms.DateField(
-                label=_("by which day?"), required=False, widget=forms.DateInput({"type": "date"})
-            ),
+            f"by_{number}": DayField(label=_("by which day?"), required=False),
             f"if_{number}": forms.CharField(label=_("and if not?"), max_length=1_000, required=False),
         }
 

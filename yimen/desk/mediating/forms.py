@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as later
 
 from yimen.desk.taking.files import ManyFiles, bounds
 from yimen.files.rules import ACCEPT
+from yimen.kernel.days import DayField
 from yimen.kernel.receipts import NONCE, new_nonce
 from yimen.mediation.agreements.drawn import LONGEST
 from yimen.mediation.agreements.rules import Kept
@@ -115,7 +116,7 @@ class WritingToSide(OfSides):
 class Planning(OfSides):
     """A session."""
 
-    on = forms.DateField(label=later("Day"), widget=forms.DateInput({"type": "date"}))
+    on = DayField(label=later("Day"))
     at = forms.TimeField(label=later("Time"), widget=forms.TimeInput({"type": "time"}))
     minutes = forms.IntegerField(label=later("Minutes"), initial=60)
     form = form_field()

@@ -17,6 +17,7 @@ from yimen.deadlines.verbs.clear_day import clear_local_day
 from yimen.deadlines.verbs.mark_day import mark_local_day, names_of_day
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
+from yimen.kernel.days import DayField
 from yimen.kernel.models import editions
 from yimen.kernel.taking.own import seen_as
 from yimen.kernel.verdict import Refused
@@ -27,7 +28,7 @@ FORBIDDEN = 403
 class OwnDay(forms.Form):
     """One day, what it is, and what it is called."""
 
-    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = DayField(label=_("Day"))
     works = forms.ChoiceField(
         label=_("On this day the town"),
         choices=[("", _("rests")), ("yes", _("works"))],
@@ -51,7 +52,7 @@ class OwnDay(forms.Form):
 class TakeBack(forms.Form):
     """The day that is the country's again."""
 
-    clear = forms.DateField()
+    clear = DayField()
 
 
 @at_desk

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.desk.filters import categories
+from yimen.kernel.days import DayField
 from yimen.knowledge.drafts import Draft
 from yimen.knowledge.rules import LONGEST_BODY, LONGEST_TITLE, Use, Words
 from yimen.routing.town import Town
@@ -22,9 +23,8 @@ class Writing(forms.Form):
     """Title and text in each language; one language is enough to begin with."""
 
     category = forms.ChoiceField(label=_("What is it about?"), required=False)
-    review_on = forms.DateField(
+    review_on = DayField(
         label=_("Look at it again on"),
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
         help_text=_("A year at most."),
     )
 

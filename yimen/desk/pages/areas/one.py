@@ -19,6 +19,7 @@ from yimen.desk.areas.then import area_then
 from yimen.desk.pages.people.office_forms import LANGUAGES
 from yimen.desk.pages.people.part import of_administrators
 from yimen.kernel.clock import day_of
+from yimen.kernel.days import read_day
 from yimen.kernel.languages import name_in
 from yimen.places.outlines import Feature
 from yimen.places.past import Version, versions_of
@@ -126,11 +127,8 @@ def page(request: AtDesk, code: str) -> HttpResponse:
 
 def _as_it_was(request: AtDesk, area: PlaceFacts) -> Picture | None:
     """How it was drawn on the day that the address asks for; nothing if it is drawn so today."""
-    try:
-        day = date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        return None
-    then = area_then(request.town, area.id, day)
+    day = read_day(request.GET.get("on", ""))
+    then = area_then(request.town, area.id, day) if day else None
     return then.picture if then else None
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as later
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
 from yimen.kernel.clock import day_of
+from yimen.kernel.days import DayField
 from yimen.kernel.verdict import Refused
 from yimen.mediation.agreements.scans import scan_for
 from yimen.mediation.counted.rules import Amount, Form
@@ -47,7 +48,7 @@ class Asking(forms.Form):
     """What became of the sides' way to the court."""
 
     court = forms.ChoiceField(label=later("What do the sides say?"))
-    on = forms.DateField(label=later("On which day?"), widget=forms.DateInput({"type": "date"}))
+    on = DayField(label=later("On which day?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 – Django's own
         super().__init__(*args, **kwargs)

@@ -14,6 +14,7 @@ from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.pages.people.leaves import lines
 from yimen.desk.pages.people.part import is_done
 from yimen.kernel.clock import day_of
+from yimen.kernel.days import DayField
 from yimen.kernel.languages import name_in
 from yimen.people.away import Colleague, could_stand_in, holder_of, leave_of
 from yimen.people.policies import may_arrange_leave
@@ -21,14 +22,12 @@ from yimen.people.rules import ROLE_WORDS
 from yimen.people.verbs.end_leave import end_leave
 from yimen.people.verbs.take_leave import take_leave
 
-_DAY = {"type": "date"}
-
 
 class Going(forms.Form):
     """From when to when, and who stands in."""
 
-    from_on = forms.DateField(label=_("First day of leave"), widget=forms.DateInput(_DAY))
-    last_on = forms.DateField(label=_("Last day of leave"), widget=forms.DateInput(_DAY))
+    from_on = DayField(label=_("First day of leave"))
+    last_on = DayField(label=_("Last day of leave"))
     stand_in = forms.TypedChoiceField(
         label=_("Who stands in"),
         help_text=_("They act from this post on these days, with all that it may and may not do."),
@@ -49,9 +48,7 @@ class Coming(forms.Form):
     """Back, or not going at all."""
 
     leave = forms.IntegerField(widget=forms.HiddenInput)
-    back_on = forms.DateField(
-        label=_("First day back"), help_text=_("Today: from this moment."), widget=forms.DateInput(_DAY)
-    )
+    back_on = DayField(label=_("First day back"), help_text=_("Today: from this moment."))
 
 
 def _page(request: AtDesk, post: int) -> HttpResponse:

@@ -15,6 +15,7 @@ from yimen.desk.acting import AtDesk
 from yimen.desk.pages.people.office_forms import LANGUAGES
 from yimen.desk.pages.people.part import guide_of, is_done, of_administrators, office_here, onward
 from yimen.kernel.clock import day_of
+from yimen.kernel.days import DayField
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.people.posts import PostFacts, appointments_of, post_facts, posts_of_office
@@ -30,7 +31,6 @@ from yimen.places.queries import PlaceFacts
 from yimen.routing.town import Town, the_town
 
 LONGEST_CODE = 48
-_DAY = {"type": "date"}
 
 
 class NewPost(forms.Form):
@@ -77,10 +77,8 @@ class Appointing(forms.Form):
     """Somebody for the post."""
 
     username = forms.CharField(label=_("User name"), max_length=60)
-    from_on = forms.DateField(label=_("From"), widget=forms.DateInput(_DAY))
-    last_on = forms.DateField(
-        label=_("Last day"), help_text=_("Empty: until further notice."), widget=forms.DateInput(_DAY), required=False
-    )
+    from_on = DayField(label=_("From"))
+    last_on = DayField(label=_("Last day"), help_text=_("Empty: until further notice."), required=False)
     name_is_public = forms.BooleanField(
         label=_("Residents may read the name"), help_text=_("Only if they have agreed."), required=False
     )
@@ -90,10 +88,9 @@ class Ending(forms.Form):
     """The last day of an appointment that goes on."""
 
     appointment = forms.IntegerField(widget=forms.HiddenInput)
-    end_on = forms.DateField(
+    end_on = DayField(
         label=_("First day without the post"),
         help_text=_("Today: access ends at once."),
-        widget=forms.DateInput(_DAY),
     )
 
 

@@ -22,6 +22,7 @@ from yimen.intake.channels.letter.rules import LATEST_ARRIVAL, NOT_YET, TOO_LONG
 from yimen.intake.policies import may_bring_letter
 from yimen.intake.verbs import tell_door
 from yimen.kernel.clock import day_of
+from yimen.kernel.days import DayField
 from yimen.kernel.verdict import Refused
 from yimen.routing.queries import DoorFacts
 
@@ -29,7 +30,7 @@ from yimen.routing.queries import DoorFacts
 class WritingDown(TakingIn):
     """The clerk's form, and the day on which the letter came: its time runs from then."""
 
-    came_on = forms.DateField(label=_("When did it come?"), widget=forms.DateInput({"type": "date"}))
+    came_on = DayField(label=_("When did it come?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 – Django's own
         self.today = kwargs.pop("today")

@@ -1,6 +1,5 @@
 """A supervisor instructs an office on a case, and the office reports back."""
 
-from django import forms
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +7,7 @@ from yimen.cases.queries import Case
 from yimen.desk.acting import AtDesk
 from yimen.desk.doing import Remark, answered
 from yimen.desk.opening import Opened, of_a_whole_case
+from yimen.kernel.days import DayField
 from yimen.supervision.verbs.instruct_office import instruct_office
 from yimen.supervision.verbs.report_back import report_back
 
@@ -15,7 +15,7 @@ from yimen.supervision.verbs.report_back import report_back
 class Instruction(Remark):
     """What the office shall do, and until when it reports."""
 
-    until_on = forms.DateField(label=_("Report back by"), widget=forms.DateInput(attrs={"type": "date"}))
+    until_on = DayField(label=_("Report back by"))
     field_order = ("text", "until_on")
 
     def fit(self, opened: Opened) -> None:  # noqa: ARG002 – the words are the same for every case
