@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db.models import F, Q
+
 from yimen.cases.models import Case
 from yimen.deadlines.terms import Term, first_due, new_terms, write_terms
 from yimen.kernel.clock import day_of
@@ -43,8 +45,18 @@ def of_the_resident(terms: Iterable[Term]) -> list[Term]:
 def next_term(terms: Iterable[Term]) -> Term:
     """The one that ends first: the day the resident is told."""
     own = of_the_resident(terms)
-    due_on, _ = first_due(own)
+    due_on = first_due(own).due_on
     return next(term for term in own if term.due_on == due_on)
+
+
+def late_ones(today: date) -> Q:
+    """Open cases whose last day is over. While the clock stands still, only those that were late when it stopped."""
+    return Q(due_on__lt=today) & (Q(stands_from_on__isnull=True) | Q(due_on__lt=F("stands_from_on")))
+
+
+def due_between(first: date, last: date) -> Q:
+    """Open cases whose last day is one of these, and whose clock runs: the office must act by then."""
+    return Q(due_on__range=(first, last), stands_from_on__isnull=True)
 
 
 def handle_term(case: Case, *, town: Town, at: datetime) -> Term:

@@ -6,7 +6,7 @@ from datetime import datetime
 from yimen.cases.clocks import of_the_resident
 from yimen.cases.models import Case
 from yimen.cases.rules import CONTACTS_KEPT, MOVES, OPEN, TURN, WORDS_KEPT, Kept, State, Turn
-from yimen.deadlines.terms import Term, first_due
+from yimen.deadlines.terms import FirstDue, Term, first_due
 
 #: With one of these the office has taken its next step on a case that had come back.
 NEXT_STEPS = frozenset({"accept", "answer", "ask", "hand_over", "refer", "review", "send_back"})
@@ -32,15 +32,13 @@ def move(
         fields["turn_office_id"] = fields.get("office_id", case.office_id) if turn is Turn.OFFICE else None
     if state in OPEN:
         running = of_the_resident(terms)
-        due_on, provisional = first_due(running) if running else (case.due_on, case.due_is_provisional)
-        fields |= {"fades_at": None, "ended_at": None, "due_on": due_on, "due_is_provisional": provisional}
+        fields |= {"fades_at": None, "ended_at": None} | (first_due(running)._asdict() if running else {})
     else:
         ended_at = at if case.ended_at is None or state is State.CLOSED else case.ended_at
         fields |= {
             "fades_at": _fades_at(case, ended_at),
             "ended_at": ended_at,
-            "due_on": None,
-            "due_is_provisional": False,
+            **FirstDue()._asdict(),
         }
     Case.objects.change(case, state=state.value, **fields)
 

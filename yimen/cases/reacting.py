@@ -48,7 +48,7 @@ def _tell(moved: list[Moved], at: datetime) -> None:
 def _tell_of(subject: str, at: datetime) -> None:
     case = Case.objects.filter(pk=int(subject.removeprefix("case:")), due_on__isnull=False).first()
     terms = of_the_resident(open_terms(subject))
-    if case and case.due_on and terms and first_due(terms) != (case.due_on, case.due_is_provisional):
+    if case and case.due_on and terms and first_due(terms)[:2] != (case.due_on, case.due_is_provisional):
         move_due_case(by=Clock(), case=case, terms=terms, old=case.due_on, at=at)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from yimen.deadlines.almanac import Almanac
 from yimen.deadlines.calendars import calendar_for
@@ -19,8 +19,8 @@ from yimen.kernel.models import editions as read_editions
 from yimen.kernel.verdict import Verdict, require
 
 __all__ = [  # Term too: other apps hold terms, and may not import models
-    "Term", "as_ended", "end_terms", "extend_term", "first_due", "last_terms", "may_extend_term", "new_terms",
-    "open_terms", "pause_terms", "resume_terms", "running_terms", "start_terms", "terms_of", "write_terms",
+    "FirstDue", "Term", "as_ended", "end_terms", "extend_term", "first_due", "last_terms", "may_extend_term",
+    "new_terms", "open_terms", "pause_terms", "resume_terms", "running_terms", "start_terms", "terms_of", "write_terms",
 ]  # fmt: skip
 
 State = Term.State
@@ -89,13 +89,21 @@ def running_terms(subjects: Sequence[str]) -> list[Term]:
     return list(found.only("subject", "stage", "limit_id", "from_on", "due_on", "paused_days").order_by("pk"))
 
 
-def first_due(terms: Iterable[Term]) -> tuple[date | None, bool]:
-    """The day of the term that ends first, and whether it is provisional; running terms go before paused ones."""
+class FirstDue(NamedTuple):
+    """The last day of the term that ends first; nothing of it where no term is open."""
+
+    due_on: date | None = None
+    due_is_provisional: bool = False
+    stands_from_on: date | None = None  # its clock stands still after this day
+
+
+def first_due(terms: Iterable[Term]) -> FirstDue:
+    """The day of the term that ends first; running terms go before those whose clock stands still."""
     waiting = [t for t in terms if t.state in OPEN]
     if not waiting:
-        return None, False
+        return FirstDue()
     first = min(waiting, key=lambda t: (t.state == State.PAUSED, t.due_on))
-    return first.due_on, first.is_provisional
+    return FirstDue(first.due_on, first.is_provisional, first.paused_on)
 
 
 def pause_terms(terms: Iterable[Term], on: date, *, why: str = "") -> None:

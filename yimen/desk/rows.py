@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from yimen.cases.lists import Page
+from yimen.cases.models import Case
 from yimen.cases.rules import Channel
 from yimen.cases.words import CHANNELS
 from yimen.desk.words import KINDS, Words
@@ -62,9 +63,14 @@ def rows(page: Page, town: Town, today: date, marks: Mapping[int, str]) -> Itera
             language=case.language,
             language_name=names.get(case.language, case.language),
             state=case.state,
-            due=due(day_of(case.received_at), case.due_on, today) if case.due_on else None,
+            due=_due_of(case, today),
             mark=marks.get(case.pk, ""),
         )
+
+
+def _due_of(case: Case, today: date) -> Due | None:
+    """The bar of a case; where its clock stands still, as it was when it stopped."""
+    return due(day_of(case.received_at), case.due_on, case.stands_from_on or today) if case.due_on else None
 
 
 def due(start: date, on: date, today: date) -> Due:

@@ -216,7 +216,7 @@ NUMBERS: dict[str, Words] = {
     "soon": _("due within 3 working days"),
     "stuck": _("without a step for 10 working days"),
     "returned": _("returned to be done again"),
-    "unrouted": _("without a category"),
+    "unrouted": _("no office found yet"),
     "urged": _("on the ladder"),
     "inspected": _("on the inspection list"),
     "vacant": _("posts without a holder"),

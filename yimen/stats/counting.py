@@ -27,7 +27,8 @@ def count_now(at: datetime) -> None:
     calendar = calendar_for(edition_of(town.editions))
     stuck = unmoved(_working_days_before(at, STUCK_DAYS, town))
     found: Counter[Key] = Counter()
-    for office, area, numbers in open_numbers(today, calendar.working_day_after(today, SOON_DAYS)):
+    soon = calendar.working_day_after(today, SOON_DAYS)
+    for office, area, numbers in open_numbers(today, soon, town):
         place = township(area, town.places)
         found.update({(office, place, what): number for what, number in numbers.items() if number})
     _add(found, ((case.office_id, case.area_id, Now.STUCK, 1) for case in stuck), town)

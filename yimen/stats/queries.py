@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
+from yimen.cases.clocks import due_between, late_ones
 from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.queries import Case
 from yimen.cases.supervised.behind import PAGE, Behind, cases_behind
 from yimen.cases.supervised.running import cases_in_order, read_key
+from yimen.cases.unrouted import desks_among, unrouted_at
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import edition_of
 from yimen.people.queries import OfficeFacts
@@ -122,12 +124,12 @@ def behind(acting: Acting, asked: AskedFor, town: Town, today: date) -> tuple[li
         return _stuck(acting, within, town, after)
     soon = calendar_for(edition_of(town.editions)).working_day_after(today, SOON_DAYS)
     of = {
-        Now.LATE: Behind(within, due_until=today.fromordinal(today.toordinal() - 1)),
-        Now.SOON: Behind(within, due_from=today, due_until=soon),
-        Now.UNROUTED: Behind(within, is_unrouted=True),
-        Now.RETURNED: Behind(within, is_returned=True),
-    }.get(what, Behind(within))
-    return cases_behind(acting, of, town, after)
+        Now.LATE: late_ones(today),
+        Now.SOON: due_between(today, soon),
+        Now.UNROUTED: unrouted_at(desks_among(within, town), town),
+        Now.RETURNED: Q(returned=True),
+    }.get(what, Q())
+    return cases_behind(acting, Behind(within, of), town, after)
 
 
 def _stuck(acting: Acting, within: list[int], town: Town, after: str) -> tuple[list[Case], str]:

@@ -71,7 +71,7 @@ def urgent_list(acting: Acting, which: Urgent, town: Town, after: str = "") -> P
 
 def standing_in(acting: Acting, offices: Collection[int], reach: int, town: Town, after: str) -> Page:
     """One page of the cases of these offices that have climbed so far or farther."""
-    rows = Standing.objects.filter(open_to(acting, case="case_id"), office_id__in=offices, reach__gte=reach)
+    rows = _still(acting, reach).filter(office_id__in=offices)
     return _page(rows, acting, town, after)
 
 
@@ -81,19 +81,24 @@ def _page(stand: QuerySet[Standing], acting: Acting, town: Town, after: str) -> 
     stands = {pk: Stands(*row) for pk, *row in rows[:PAGE]}
     cases = cases_in_order(acting, stands.keys(), town)
     key = f"{rows[PAGE - 1][4]}.{rows[PAGE - 1][0]}" if len(rows) > PAGE else ""
-    return Page([case for case in cases if case.due_on == stands[case.pk].due_on], stands, key)
+    return Page(cases, stands, key)
 
 
 def urgent_rows(acting: Acting, which: Urgent, town: Town) -> QuerySet[Standing]:
     """What stands in this list, to be counted or turned over page by page."""
     if which not in urgent_lists(acting):
         return Standing.objects.none()
-    rows = Standing.objects.filter(open_to(acting, case="case_id"), reach__gte=REACH[REACHES[which]])
+    rows = _still(acting, REACH[REACHES[which]])
     if which is Urgent.INSPECTION:
         return rows.filter(office_id__in=[pk for pk in offices_of(acting, town) if pk != acting.office_id])
     if which is Urgent.TOLD:
         return rows.filter(office_id__in=_told_of(acting, town))
     return rows.filter(office_id=acting.office_id)
+
+
+def _still(acting: Acting, reach: int) -> QuerySet[Standing]:
+    """Cases that climbed so far for the date they have now: what was answered a moment ago has none any more."""
+    return Standing.objects.filter(open_to(acting, case="case_id"), reach__gte=reach, case__due_on=F("due_on"))
 
 
 def _told_of(acting: Acting, town: Town) -> list[int]:
@@ -137,7 +142,7 @@ class OnLadder:
     stands: Stands | None
     next: RungFacts | None
     next_on: date | None
-    is_paused: bool
+    waits_for: str | None = None  # why the clock stands still, as the terms say it; nothing while it runs
 
 
 def on_ladder(case: Case, story: Story, town: Town) -> OnLadder | None:
@@ -146,16 +151,17 @@ def on_ladder(case: Case, story: Story, town: Town) -> OnLadder | None:
     No statement: the story knows.
     """
     ladder = ladder_of(town.editions)
-    running = [term for term in of_the_resident(story.terms) if term.state == Term.State.RUNNING]
+    own = of_the_resident(story.terms)
+    running = [term for term in own if term.state == Term.State.RUNNING]
     if not ladder or case.state not in OPEN:
         return None
     stands = _last_urged(story, case.due_on)
     if not running:
-        return OnLadder(stands, None, None, is_paused=True)
+        return OnLadder(stands, None, None, next((t.pause_why for t in own if t.state == Term.State.PAUSED), ""))
     number = next((n for n, rung in enumerate(ladder, 1) if stands and rung.code == stands.rung), 0)
     term = as_running(min(running, key=lambda term: term.due_on), town.editions)
     rung, on = next_rung(ladder, number, term, calendar_for(edition_of(town.editions))) or (None, None)
-    return OnLadder(stands, rung, on, is_paused=False)
+    return OnLadder(stands, rung, on)
 
 
 def _last_urged(story: Story, due_on: date | None) -> Stands | None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from yimen.deadlines.terms import HEARING, MEDIATION
 from yimen.kernel.languages import day_in, name_in
 from yimen.routing.town import Town
 from yimen.supervision.ladder import ladder_of
@@ -33,6 +34,12 @@ MARKS = {
     Does.TELL: _("Supervisor told"),
     Does.INSPECT: _("Inspection list"),
     Does.COUNT: _("Counted in public"),
+}
+#: Why nothing happens for now, by the reason that the clock stands still.
+WAITS = {
+    "": _("The ladder waits: it is the resident’s turn, and the clock stands still."),
+    HEARING: _("The ladder waits: a hearing is on, and the clock stands still."),
+    MEDIATION: _("The ladder waits: the sides talk with one another, and the clock stands still."),
 }
 BY_REACH = {number: does for does, number in REACH.items()}
 
@@ -62,8 +69,8 @@ def lines(place: OnLadder | None, town: Town, language: str) -> list[str]:
         facts = {"rung": stands.rung, "reach": stands.reach, "due": stands.due_on.isoformat()}
         on = day_in(stands.since_on, language)
         said.append(gettext("On %(day)s – %(what)s") % {"day": on, "what": urged(facts, ladder, language)})
-    if place.is_paused:
-        said.append(gettext("The ladder waits: it is the resident’s turn, and the clock stands still."))
+    if place.waits_for is not None:
+        said.append(gettext(WAITS.get(place.waits_for, WAITS[""])))
     elif place.next and place.next_on:
         params = {
             "day": day_in(place.next_on, language),

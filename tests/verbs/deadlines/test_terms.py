@@ -139,13 +139,13 @@ def test_who_waits_for_the_resident_is_not_late_when_it_ends(now: Now) -> None:
 
 def test_the_first_day_due_is_that_of_a_clock_that_runs(now: Now) -> None:
     soon, late = start(now, "HOT_REPLY"), start(now)
-    assert terms.first_due([late, soon]) == (soon.due_on, False)
+    assert terms.first_due([late, soon])[:2] == (soon.due_on, False)
     terms.pause_terms([soon], AUGUST)
-    assert terms.first_due([late, soon]) == (late.due_on, False)
-    assert terms.first_due([soon]) == (soon.due_on, False)
+    assert terms.first_due([late, soon])[:2] == (late.due_on, False)
+    assert terms.first_due([soon])[:2] == (soon.due_on, False)
     terms.end_terms([soon, late], AUGUST, met=True)
-    assert terms.first_due([late, soon]) == (None, False)
-    assert terms.first_due([start(now, on=date(2026, 12, 1))]) == (date(2027, 2, 1), True)
+    assert terms.first_due([late, soon])[:2] == (None, False)
+    assert terms.first_due([start(now, on=date(2026, 12, 1))])[:2] == (date(2027, 2, 1), True)
 
 
 def test_the_second_of_two_hands_is_refused(now: Now) -> None:

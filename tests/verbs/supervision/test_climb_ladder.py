@@ -98,7 +98,7 @@ def test_it_waits_while_it_is_the_residents_turn() -> None:
     assert urged(case) == []
     place = on_ladder(make.fresh(case), story_of(case, make.town()), make.town())
     assert place is not None
-    assert place.is_paused
+    assert place.waits_for == ""
     reply_to_question(by=make.resident(case), case=case, text="East.", at=march(20))
     worked(march(23))
     assert rung(case) == "half"  # two days were used up before it was asked

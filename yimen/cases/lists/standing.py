@@ -6,14 +6,15 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from yimen.cases.clocks import due_between, late_ones
 from yimen.cases.lists.which import Wanted, Which, desks_of, has_list
 from yimen.cases.models import Case
 from yimen.cases.queries import offices_of, open_to, without_index
 from yimen.cases.rules import State
+from yimen.cases.unrouted import unrouted_at
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import edition_of
 from yimen.kernel.clock import midnight
-from yimen.people.queries import ONE_DOOR
 from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
 
@@ -97,16 +98,16 @@ def _of_the_list(asked: Asked) -> QuerySet[Case]:
 def _what(asked: Asked) -> Q:
     acting, town, today = asked.acting, asked.town, asked.today
     if asked.which is Which.UNROUTED:
-        return _unrouted(asked)
+        return unrouted_at(desks_of(asked.acting, asked.town), asked.town)
     if asked.which is Which.SOON:
-        return Q(due_on__range=(today, near(today, town)))
+        return due_between(today, near(today, town))
     is_open = Q(due_on__isnull=False)
     if asked.which is Which.AREA:
         here = town.places.by_code[acting.place_path.rstrip("/").rpartition("/")[2]]
         return is_open & Q(area_id__in=town.places.ids_below(here.id))
     return {
         Which.MINE: _mine(asked),
-        Which.OVERDUE: Q(due_on__lt=today),
+        Which.OVERDUE: late_ones(today),
         Which.RETURNED: Q(returned=True),
         Which.TIME: Q(asks_time=True),
         Which.WAITING: is_open & Q(state=State.ASKED.value),
@@ -124,19 +125,6 @@ def _mine(asked: Asked) -> Q:
 def near(today: date, town: Town) -> date:
     """The last day that is still near."""
     return calendar_for(edition_of(town.editions)).working_day_after(today, NEAR)
-
-
-def _unrouted(asked: Asked) -> Q:
-    """Received at a one-door desk, with no category, or with one that is no desk's own: another office is missing.
-
-    A desk that answers in place of an office complained about has found its case.
-    """
-    desks, catalogue = desks_of(asked.acting, asked.town), asked.town.catalogue
-    levels = {asked.town.offices.by_id[desk].place_level for desk in desks}
-    own = [c.id for c in catalogue.by_id.values() if any(catalogue.remit_of(c, at) == ONE_DOOR for at in levels)]
-    unfound = Q(category_id__isnull=True) | (~Q(category_id__in=own) & Q(accused_office_id__isnull=True))
-    held = Q(turn_office_id=desks[0]) if len(desks) == 1 else Q(turn_office_id__in=desks)
-    return held & unfound & Q(state=State.RECEIVED.value)
 
 
 def _narrowed(cases: QuerySet[Case], asked: Asked) -> QuerySet[Case]:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from yimen.cases.queries import offices_of
-from yimen.people.queries import ONE_DOOR
+from yimen.cases.unrouted import desks_among
 from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
 
@@ -60,7 +60,7 @@ def has_list(acting: Acting, which: Which, town: Town) -> bool:
 
 def desks_of(acting: Acting, town: Town) -> list[int]:
     """The one-door desks among the offices this post works with."""
-    return [pk for pk in offices_of(acting, town) if town.offices.by_id[pk].function == ONE_DOOR]
+    return desks_among(offices_of(acting, town), town)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The case itself, and the indexes its lists are read from."""
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ class Case(Versioned):
 
     due_on = models.DateField(null=True)  # of the term that ends first; empty when the case has ended
     due_is_provisional = models.BooleanField(default=False)
+    stands_from_on = models.DateField(null=True)  # after this day the clock of that term stands still
     ended_at = models.DateTimeField(null=True)  # answered, referred, closed or withdrawn
     returned = models.BooleanField(default=False)  # came back to the office, which has not taken its next step yet
     asks_time = models.BooleanField(default=False)  # the office waits for its head to give more time
@@ -91,12 +93,12 @@ class Case(Versioned):
                 condition=Q(turn_office__isnull=False),
             ),
             models.Index(
-                fields=["office", *_BY_DAY, "received_at", *LISTED],
+                fields=["office", *_BY_DAY, "received_at", *LISTED, "stands_from_on"],
                 name="case_due",
                 condition=Q(due_on__isnull=False),
             ),
             models.Index(
-                fields=[*_BY_DAY, "office", "received_at", *LISTED],
+                fields=[*_BY_DAY, "office", "received_at", *LISTED, "stands_from_on"],
                 name="case_due_in_town",
                 condition=Q(due_on__isnull=False),
             ),
@@ -137,6 +139,10 @@ class Case(Versioned):
 
     def __str__(self) -> str:
         return self.ref
+
+    def is_late(self, on: date) -> bool:
+        """Is the last day over? While the clock stands still, only if it was over when it stopped."""
+        return self.due_on is not None and self.due_on < (self.stands_from_on or on)
 
     @cached_property
     def recused(self) -> dict[int, str]:

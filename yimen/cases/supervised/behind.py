@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import BigIntegerField, ExpressionWrapper, F, Q
 
@@ -17,28 +16,17 @@ PAGE = 20
 
 @dataclass(frozen=True)
 class Behind:
-    """A number: which open cases of which offices. Days are the first and the last that count; empty for any."""
+    """A number: which open cases of which offices."""
 
     offices: Collection[int]
-    due_from: date | None = None
-    due_until: date | None = None
-    is_unrouted: bool = False
-    is_returned: bool = False
+    which: Q
 
 
 def cases_behind(acting: Acting, asked: Behind, town: Town, after: str = "") -> tuple[list[Case], str]:
     """One page of them and the key of the next, what is due first comes first: a walk along the index of dates."""
     cases = visible_to(acting, town).filter(due_on__isnull=False)
     walked = cases.alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField()))  # + 0: no index for it
-    cases = walked.filter(any_office__in=asked.offices)
-    if asked.due_from:
-        cases = cases.filter(due_on__gte=asked.due_from)
-    if asked.due_until:
-        cases = cases.filter(due_on__lte=asked.due_until)
-    if asked.is_unrouted:
-        cases = cases.filter(category_id__isnull=True)
-    if asked.is_returned:
-        cases = cases.filter(returned=True)
+    cases = walked.filter(asked.which, any_office__in=asked.offices)
     if place := read_key(after):
         due_on, pk = place
         cases = cases.filter(Q(due_on__gte=due_on) & (Q(due_on__gt=due_on) | Q(due_on=due_on, pk__gt=pk)))

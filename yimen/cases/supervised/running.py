@@ -7,8 +7,10 @@ from typing import NamedTuple
 from django.db.models import CharField, Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
+from yimen.cases.clocks import due_between, late_ones
 from yimen.cases.models import Case
 from yimen.cases.queries import visible_among
+from yimen.cases.unrouted import desks_among, unrouted_at
 from yimen.journal.record import Entry
 from yimen.people.rules import Acting
 from yimen.routing.town import Town
@@ -64,18 +66,19 @@ def areas_of(ids: Collection[int]) -> dict[int, int | None]:
     return dict(Case.objects.filter(pk__in=ids).values_list("id", "area_id"))
 
 
-def open_numbers(today: date, soon: date) -> Iterator[tuple[int, int | None, dict[str, int]]]:
-    """By office and area: how many cases are open, late, due until that day, returned, or without a category."""
+def open_numbers(today: date, soon: date, town: Town) -> Iterator[tuple[int, int | None, dict[str, int]]]:
+    """By office and area: how many cases are open, late, due until that day, returned, or in no office yet."""
+    unrouted = unrouted_at(desks_among(town.offices.by_id, town), town)
     rows = (
         Case.objects.filter(due_on__isnull=False)
         .order_by()
         .values_list("office_id", "area_id")
         .annotate(
             open=Count("id"),
-            late=Count("id", filter=Q(due_on__lt=today)),
-            soon=Count("id", filter=Q(due_on__gte=today, due_on__lte=soon)),
+            late=Count("id", filter=late_ones(today)),
+            soon=Count("id", filter=due_between(today, soon)),
             returned=Count("id", filter=Q(returned=True)),
-            unrouted=Count("id", filter=Q(category_id__isnull=True)),
+            unrouted=Count("id", filter=unrouted),
         )
     )
     for office, area, *numbers in rows.iterator():

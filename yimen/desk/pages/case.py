@@ -87,7 +87,7 @@ def _head(opened: Opened, request: AtDesk) -> dict[str, object]:
         "case": case,
         "category": town.catalogue.by_id.get(case.category_id or 0),
         "office": town.offices.by_id[case.office_id],
-        "is_late": case.due_on is not None and case.due_on < day_of(request.at),
+        "is_late": case.is_late(day_of(request.at)),
     }
 
 

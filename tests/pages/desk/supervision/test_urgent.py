@@ -15,6 +15,7 @@ from yimen.cases.verbs import Answer, answer_case
 from yimen.people.rules import Acting
 from yimen.privacy.models import Look
 from yimen.supervision.models import Standing
+from yimen.supervision.queries import Urgent, urgent_rows
 from yimen.supervision.reacting import climb
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,17 @@ def test_a_case_reaches_one_list_after_the_other() -> None:
     assert reached == [[], ["reminded"], ["reminded", "told"], ["reminded", "told", "inspection"]]
     assert listed(above, "told") == []
     assert listed(make.handler("housing"), "reminded") == []
+
+
+def test_what_was_answered_is_gone_from_list_and_count_before_the_worker_comes() -> None:
+    case = make.accepted_case()
+    by = make.handler()
+    climbed(4)
+    assert urgent_rows(by, Urgent.REMINDED, make.town()).count() == 1
+    answer_case(by=by, case=make.fresh(case), answer=Answer(Outcome.DONE, "It burns."), at=make.LATER)
+    assert Standing.objects.filter(case=case).exists()
+    assert urgent_rows(by, Urgent.REMINDED, make.town()).count() == 0
+    assert listed(by, "reminded") == []
 
 
 def test_an_office_without_a_supervisor_is_told_to_the_nearest_one_above() -> None:

@@ -16,8 +16,8 @@ from yimen.routing.town import the_town
 @transaction.atomic
 def move_due_case(*, by: Clock, case: Case, terms: list[Term], old: date, at: datetime) -> None:
     """A day off was added or the year's calendar became known: the resident is told the new day and why."""
-    due_on, provisional = first_due(terms)
-    Case.objects.change(case, due_on=due_on, due_is_provisional=provisional)
-    if due_on != old:  # that a date is no longer provisional is shown, and needs no letter
+    first = first_due(terms)
+    Case.objects.change(case, **first._asdict())
+    if first.due_on != old:  # that a date is no longer provisional is shown, and needs no letter
         tell(case, "case-due-moved", town=the_town(), at=at, term=next_term(terms))
-    record("case.due_moved", subject=case.ref, by=by.ref, at=at, old=str(old), due=str(due_on))
+    record("case.due_moved", subject=case.ref, by=by.ref, at=at, old=str(old), due=str(first.due_on))

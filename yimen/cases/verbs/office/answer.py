@@ -44,7 +44,7 @@ def _answer(*, by: Acting, case: Case, answer: Answer, at: datetime) -> None:
     require(may(by, case, "answer"))
     town = the_town()
     answer = checked(case, answer, town)
-    is_late = case.due_on is not None and case.due_on < day_of(at)
+    is_late = case.is_late(day_of(at))
     end_terms(open_terms(case.ref), on=day_of(at), met=True)
     move(case, "answer", at=at)
     recall_open(case, at=at)

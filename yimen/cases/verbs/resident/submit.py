@@ -111,7 +111,6 @@ def new_case(
 ) -> Case:
     """The row, not yet written."""
     sent = meant.submission
-    due_on, provisional = first_due(terms)
     return Case(
         received_at=at,
         state=State.RECEIVED.value,
@@ -138,6 +137,5 @@ def new_case(
         phone=sent.phone,
         postal=sent.postal,
         needs=" ".join(sent.needs),
-        due_on=due_on,
-        due_is_provisional=provisional,
+        **first_due(terms)._asdict(),
     )

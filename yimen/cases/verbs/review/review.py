@@ -31,7 +31,7 @@ def review_case(*, by: Acting, case: Case, upholds: bool, answer: Answer, at: da
     town = the_town()
     answer = checked(case, answer, town, needs_parts=True)
     finding, stage = Finding.UPHELD if upholds else Finding.CHANGED, case.stage
-    is_late = case.due_on is not None and case.due_on < day_of(at)
+    is_late = case.is_late(day_of(at))
     end_terms(open_terms(case.ref), on=day_of(at), met=True)
     move(case, "review", at=at)
     recall_open(case, at=at)

@@ -23,7 +23,7 @@ def status(request: HttpRequest, case: Case, town: Town, at: datetime) -> HttpRe
     """Where it stands, by when, and who has it: no word of it, not even what it is about."""
     seen = {
         "case": case,
-        "is_late": case.due_on is not None and case.due_on < day_of(at),
+        "is_late": case.is_late(day_of(at)),
         "dates": [(term, explain(term, language_of(request))) for term in running(terms_of(case.ref))],
         "office": town.offices.by_id[case.office_id],
     }

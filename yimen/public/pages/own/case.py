@@ -52,7 +52,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
     seen = {
         "case": case,
         "can": {verb: bool(may_now(case, verb, at, town)) for verb in VERBS},
-        "is_late": case.due_on is not None and case.due_on < day_of(at),
+        "is_late": case.is_late(day_of(at)),
         **_helped(case),
         "others": max(case.joint - 1, 0),
         "is_bare": case.kept == Kept.BARE,
