@@ -11,6 +11,7 @@ from django.utils import formats, translation
 from yimen.cases.rules import State, Turn
 from yimen.cases.words import DESK_TURNS, STATES, TURNS
 from yimen.kernel.catalogues import compile_catalogues
+from yimen.kernel.days import DayField
 from yimen.kernel.verdict import Refused, Verdict
 from yimen.public.words import state_in_words
 
@@ -95,4 +96,4 @@ def test_a_day_that_stands_in_a_field_is_one_that_browsers_take(language: str) -
     """Otherwise the field is empty, and whoever sends it loses the day."""
     with translation.override(language):
         assert 'value="2025-10-08"' in forms.DateInput({"type": "date"}).render("on", DAY)
-        assert forms.DateField().clean("2025-10-08") == DAY
+        assert DayField().clean("2025-10-08") == DAY

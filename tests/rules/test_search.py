@@ -46,6 +46,46 @@ def test_a_day_a_house_or_a_sum_leads_to_nobody(matter: str) -> None:
     assert not is_personal(matter)
 
 
+@pytest.mark.parametrize(
+    "home",
+    ["302室", "3号楼12单元302室", "3号楼 2单元 302", "12栋1203", "5-3-302", "十二号楼三单元三〇二室", "3栋2户",
+     "Flat 302", "apt. 12b", "House No. 7", "ཁང་མིག་ཨང་302"],
+)  # fmt: skip
+def test_a_home_is_no_part_of_a_text(home: str) -> None:
+    assert is_personal(home)
+    left = atoms(f"桥 {home}，路灯")
+    assert left == ["桥", "路", "灯"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["人民路12号", "5号楼和6号楼之间", "5号楼3单元门口", "2楼漏水", "影响200户居民", "教室", "3月5号2026年", "12号灯杆",
+     "building 7", "the house at the bridge", "room for 200", "2号楼前500米", "停水12号3000元", "ཁང་པ་༣"],
+)  # fmt: skip
+def test_a_street_a_building_or_an_entrance_is_a_place(place: str) -> None:
+    assert not is_personal(place)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "left"),
+    [
+        ("王伟先生", "我叫王伟，路灯坏了", "我叫路灯坏了"),
+        ("王小明", "小明说路灯坏了", "说路灯坏了"),
+        ("欧阳小明", "我是欧阳，小明", "我是"),
+        ("Dolma Tso", "Tso Dolma here, lamp", "here lamp"),
+        ("DOLMA", "dolma’s lamp", "s lamp"),
+        ("བཀྲ་ཤིས་ལགས", "ང་བཀྲ་ཤིས་ཡིན", "ང ཡིན"),
+        ("བཀྲ་ཤིས་ཚེ་རིང", "ཚེ་རིང་གི་ལམ", "གི ལམ"),
+        ("卓玛 Dolma", "Dolma（卓玛）的灯", "的灯"),
+        ("王先生", "王先生说王府路的灯", "说王府路的灯"),  # one sign is no name
+        ("王", "王府路的灯", "府路的灯"),  # unless nothing else was given
+        ("J Wu", "j wu at j street", "at j street"),
+    ],
+)
+def test_nor_is_what_a_person_is_called_by(name: str, said: str, left: str) -> None:
+    assert [atom for atom in atoms(said, [name]) if atom] == atoms(left)
+
+
 def test_the_name_that_was_given_is_taken_out_and_what_stood_around_it_stays_apart() -> None:
     row = atoms("I am Dolma Tso of the bridge", ["dolma tso"])
     assert row == ["i", "am", "", "of", "the", "bridge"]

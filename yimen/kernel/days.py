@@ -15,7 +15,7 @@ class DayField(forms.DateField):  # noqa: TID251 – here it is made
     """A day, as browsers send it; drawn as the device's own calendar."""
 
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    default_validators = [MinValueValidator(FIRST, FAR), MaxValueValidator(LAST, FAR)]  # noqa: RUF012 – as Django has it
+    default_validators = [MinValueValidator(FIRST, FAR), MaxValueValidator(LAST, FAR)]
 
 
 def read_day(code: str) -> date | None:

@@ -17,7 +17,7 @@ from yimen.search.models import Document
 from yimen.search.rules import atoms, words_of
 
 #: Raise it when the rules change by which a text becomes tokens: what is older is then made anew.
-EDITION = 1
+EDITION = 2
 PARTS = ("claims", "facts", "opinion", "basis")  # not the remedies: they say the same in every answer
 
 
@@ -63,7 +63,10 @@ def document_of(case: Case, parts: Sequence[Part], town: Town) -> Document:
 
 
 def codes_of(case: Case, town: Town) -> set[str]:
-    """The codes of a case as tokens. They begin with a zero, which no keyed token has."""
+    """The codes of a case as tokens. They begin with a zero, which no keyed token has.
+
+    What lies in what is as it was when this was written: whoever searches asks for what lies there now, too.
+    """
     plain: dict[str, str | int] = {
         "s": case.state,
         "k": case.kind,

@@ -21,6 +21,7 @@ from yimen.search.keyed import tokens
 from yimen.search.marking.reading import Reading
 from yimen.search.marking.snippets import Piece, snippet
 from yimen.search.matching import All, batches
+from yimen.search.names import MOST as MOST_NAMED
 from yimen.search.names import Named, named
 from yimen.search.policies import may_find
 
@@ -121,21 +122,35 @@ def _asked(words: str, town: Town) -> list[_Phrase]:
 
 def _narrowed(acting: Acting, wanted: Wanted, town: Town) -> Iterator[list[All]]:
     """The post's own scope and the filters, as tokens: they only make it quick, the query itself decides."""
+    mine = offices_of(acting, town)
     if acting.role is not Role.SUPERVISOR:
-        yield _one("h", acting.office_id)
-    elif len(offices_of(acting, town)) < len(town.offices.by_id):
-        yield _one("o", acting.office_id)
-    chosen = {"c": wanted.category, "a": wanted.place, "o": wanted.office}
+        yield _any("h", mine)
+    elif len(mine) < len(town.offices.by_id):
+        yield _within("o", acting.office_id, mine)
+    if wanted.category:
+        yield _within("c", wanted.category, town.catalogue.ids_below(wanted.category))
+    if wanted.place:
+        yield _within("a", wanted.place, town.places.ids_below(wanted.place))
+    if wanted.office:
+        yield _within("o", wanted.office, _answering(wanted.office, town))
     codes = {"v": wanted.channel, "s": wanted.state, "k": wanted.kind, "l": wanted.language}
-    for letter, value in {**chosen, **codes}.items():
-        if value:
-            yield _one(letter, value)
+    yield from (_any(letter, [value]) for letter, value in codes.items() if value)
     if wanted.from_on and wanted.until_on:
         yield [frozenset({day}) for day in days_between(wanted.from_on, wanted.until_on)]
 
 
-def _one(letter: str, value: str | int) -> list[All]:
-    return [frozenset({coded(letter, value)})]
+def _within(letter: str, top: int, inside: Sequence[int]) -> list[All]:
+    """Tokens of this one and of all that lies in it now, if they are not too many: it may have lain elsewhere."""
+    return _any(letter, [top, *(pk for pk in inside if pk != top)] if len(inside) <= MOST_NAMED else [top])
+
+
+def _any(letter: str, values: Iterable[str | int]) -> list[All]:
+    return [frozenset({coded(letter, value)}) for value in values]
+
+
+def _answering(office: int, town: Town) -> list[int]:
+    """This office and those that answer to it."""
+    return [pk for pk in town.offices.by_id if town.offices.answers_to(pk, office)]
 
 
 def _readable(acting: Acting, wanted: Wanted, town: Town, pks: Sequence[int]) -> list[Case]:
@@ -150,7 +165,7 @@ def _readable(acting: Acting, wanted: Wanted, town: Town, pks: Sequence[int]) ->
     if wanted.place:
         rows = rows.filter(area_id__in=town.places.ids_below(wanted.place))
     if wanted.office:
-        rows = rows.filter(office_id__in=[o for o in town.offices.by_id if town.offices.answers_to(o, wanted.office)])
+        rows = rows.filter(office_id__in=_answering(wanted.office, town))
     if wanted.from_on:
         rows = rows.filter(received_at__gte=_midnight(wanted.from_on))
     if wanted.until_on:

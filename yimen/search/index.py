@@ -32,6 +32,9 @@ def index_cases(pks: Sequence[int], *, town: Town | None = None, anew: bool = Fa
     changed = [doc for doc in made if anew or not _says_the_same(there.get(doc.pk), doc)]
     if changed:
         upsert(changed)
+    older = {pk for pk, doc in there.items() if doc.edition != EDITION} - {doc.pk for doc in made} - gone
+    if older:
+        Document.objects.filter(pk__in=older).update(edition=EDITION)  # as good as they can be
     removed = Document.objects.filter(pk__in=gone).delete()[0] if gone else 0
     return len(changed) + removed
 
@@ -44,13 +47,9 @@ def _compared(pks: Sequence[int], town: Town) -> tuple[dict[int, Document], list
     there = {doc.pk: doc for doc in Document.objects.filter(pk__in=pks).defer("tokens")}
     rows = Case.objects.filter(pk__in=pks).defer("digest", "receipt_hash", "email", "phone", "route")
     cases = [case for case in rows if is_searchable(case)]
-    fresh = [case for case in cases if case.kept == Kept.WHOLE or not _is_made(there.get(case.pk))]
+    fresh = [case for case in cases if case.kept == Kept.WHOLE or case.pk not in there]
     parts = parts_of(fresh) if fresh else {}
     return there, [document_of(case, parts[case.pk], town) for case in fresh], set(pks) - {case.pk for case in cases}
-
-
-def _is_made(document: Document | None) -> bool:
-    return document is not None and document.edition == EDITION
 
 
 def _says_the_same(old: Document | None, new: Document) -> bool:

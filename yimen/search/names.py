@@ -28,7 +28,14 @@ class Family:
         return frozenset(pk for pk, names in self.names.items() if stands_in(phrase, names))
 
     def covering(self, pks: frozenset[int]) -> list[All]:
-        """Tokens, one of which every case has that belongs to one of these."""
+        """Tokens, one of which every case has that belongs to one of these.
+
+        If they are not too many, all that lies in them now is among them: it may have lain elsewhere when the index
+        was told of the case.
+        """
+        within = {pk for pk in self.names if pk in pks or self._is_covered(pk, pks)}
+        if len(within) <= MOST:
+            return [frozenset({coded(self.letter, pk)}) for pk in sorted(within)]
         while True:
             tops = {pk for pk in pks if not self._is_covered(pk, pks)}
             if len(tops) <= MOST:

@@ -20,6 +20,7 @@ MOST_ATOMS = 60
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _BOD = "\u0f00\u0f18\u0f19\u0f35\u0f37\u0f39\u0f40-\u0f6c\u0f71-\u0f84\u0f86-\u0fbc"
 ATOM = re.compile(rf"[0-9]+|[{_HAN}]|[{_BOD}]+|[^\W\d_{_HAN}{_BOD}]+")
+_SIGN = re.compile(rf"[{_HAN}{_BOD}]")
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 CLUSTER = re.compile("(?s:.)[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 _DIGITS = {first + n: str(n) for first in (0x0F20, 0x0660, 0x06F0, 0x0966) for n in range(10)}
@@ -33,6 +34,17 @@ _NUMBER = re.compile(r"\d(?:[\s\-–—.·()/+]{0,2}\d){6,}x?")
 _SPELT = re.compile(r"[零〇○一二三四五六七八九幺两](?:[\s\-–—]?[零〇○一二三四五六七八九幺两]){6,}")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
 _RECEIPT = re.compile(r"(?<![0-9a-z])[2-9a-z]{5}[\s\-–—]?[2-9a-z]{5}[\s\-–—]?[2-9a-z]{5}(?![0-9a-z])")
+# A home: a room, after a building or alone. Not a building, an entrance or a street, for those are places.
+_SO_MANY = "[0-9零〇一二三四五六七八九十百]{1,5}"
+_HOUSE = rf"(?:{_SO_MANY}\s?(?:号楼|号院|号|栋|幢|座|单元|楼|层)[\s,，、\-]*)"
+_HOME = re.compile(
+    rf"{_HOUSE}*[0-9]{{2,4}}室|{_HOUSE}+{_SO_MANY}(?:室|户)"
+    rf"|{_HOUSE}+(?<![0-9])[0-9]{{3,4}}(?![0-9]|\s?(?:[元块米年月日天人次度瓦个多]|平方|公里|[a-z]))"
+    r"|(?<![0-9\-])[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}(?![0-9\-])"
+    r"|\b(?:flat|apartment|apt|house (?:no|number))\.?\s?(?:no\.?\s?)?[0-9]{1,5}[a-z]?\b"
+    "|ཁང་མིག་(?:ཨང་)?\\s?[0-9]{1,5}"
+)
+_DIGIT = re.compile("[0-9]")
 _FEW = 7  # digits: fewer are a house, a bus, a sum of money
 
 
@@ -45,7 +57,7 @@ def folded(text: str) -> str:
 
 
 def without_persons(plain: str) -> str:
-    """A folded text without numbers and addresses that lead to a person, and without receipts; blanks in their place.
+    """A folded text without numbers, homes and addresses that lead to a person, and without receipts; blanks instead.
 
     Search finds matters: what a resident wrote of these is for the office that opens the case.
     """
@@ -53,6 +65,8 @@ def without_persons(plain: str) -> str:
         plain = _MAIL.sub(_blank, plain)
     plain = _RECEIPT.sub(_blank_receipt, plain)
     plain = _NUMBER.sub(_blank_number, plain)
+    if "室" in plain or "户" in plain or _DIGIT.search(plain):
+        plain = _HOME.sub(_blank, plain)
     return _SPELT.sub(_blank, plain)
 
 
@@ -76,10 +90,51 @@ def atoms(text: str, names: Iterable[str] = ()) -> list[str]:
 
 
 def without_names(row: list[str], names: Iterable[str]) -> list[str]:
-    """The same atoms, and these names nowhere among them."""
+    """The same atoms, and these names nowhere among them, neither whole nor in the parts by which people are called."""
     for name in names:
-        row = _without(row, ATOM.findall(folded(name)))
+        for part in _parts(ATOM.findall(folded(name))):
+            row = _without(row, part)
     return row
+
+
+#: What is said to a person and is not their name.
+_TITLES = frozenset("先生 女士 小姐 同志 老师 师傅 大爷 大妈 阿姨 叔叔 大哥 大姐 医生 主任 书记 经理 老板".split())
+_HONOURS = frozenset({"ལགས", "སྐུ", "རྒན"})
+
+
+def _parts(name: list[str]) -> list[list[str]]:
+    """The whole name first, then what it may be called by: each word of letters, and two or more signs in a row.
+
+    One sign alone is no name: 王 is a king too, and stands in half of all place names.
+    """
+    for length in (2, 3):
+        if len(name) > length and "".join(name[-length:]) in _TITLES:
+            name_alone = name[:-length]
+            break
+    else:
+        name_alone = [atom for atom in name if atom not in _HONOURS]
+    found = [name]
+    for begin, end in _stretches(name_alone):
+        if not _is_sign(name_alone[begin]):
+            found += [[atom] for atom in name_alone[begin:end] if len(atom) > 1]
+            continue
+        for length in range(end - begin, 1, -1):
+            found += [name_alone[at : at + length] for at in range(begin, end - length + 1)]
+    return [part for part in found if part]
+
+
+def _stretches(name: list[str]) -> Iterator[tuple[int, int]]:
+    """Where signs follow signs, and words words."""
+    begin = 0
+    for at in range(1, len(name) + 1):
+        if at == len(name) or _is_sign(name[at]) != _is_sign(name[begin]):
+            yield begin, at
+            begin = at
+
+
+def _is_sign(atom: str) -> bool:
+    """A Chinese character or a Tibetan syllable, of which names have several; other writings put a name in a word."""
+    return bool(_SIGN.match(atom))
 
 
 def _without(row: list[str], name: list[str]) -> list[str]:

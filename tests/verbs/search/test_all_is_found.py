@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests import make
 from yimen.cases.models import Case
 from yimen.cases.queries import visible_to
+from yimen.cases.verbs import add_words
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Acting
 from yimen.search.finding import NEWEST, PAGE, Wanted, search
@@ -55,19 +56,28 @@ def test_all_that_contains_it_is_found_and_nothing_else() -> None:
     random = Random(11)  # noqa: S311 – invented data
     pairs = [[(random.choice(PIECES), random.choice(GAPS)) for _ in range(random.randint(1, 9))] for _ in range(300)]
     cases = [make.case(words=written(p), category=make.LAMP if n % 5 else "") for n, p in enumerate(pairs)]
+    said = {case.pk: [case.words] for case in cases}
+    for case in cases[::4]:  # and later
+        said[case.pk].append(written(pairs[random.randrange(300)]))
+        add_words(by=make.resident(case), case=case, text=said[case.pk][1], at=make.LATER)
     index_cases([case.pk for case in cases])
     assert Case.objects.count() > PAGE * 10
 
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(PAIRS, st.sampled_from([make.handler, make.clerk, make.supervisor]))
-    def holds(pairs: list[tuple[str, str]], who: Callable[[], Acting]) -> None:
-        asked, acting = written(pairs), who()
-        row = oracle(asked)
+    @given(st.lists(PAIRS, min_size=1, max_size=2), st.sampled_from([make.handler, make.clerk, make.supervisor]))
+    def holds(phrases: list[list[tuple[str, str]]], who: Callable[[], Acting]) -> None:
+        """Each phrase stands somewhere in what was said in the case: in one part, not across two."""
+        asked, acting = [written(pairs) for pairs in phrases], who()
+        rows = [oracle(words) for words in asked]
         may = set(visible_to(acting, make.town()).values_list("pk", flat=True))
-        fits = [case.pk for case in reversed(cases) if case.pk in may and contains(case.words, row)]
+        fits = [
+            case.pk
+            for case in reversed(cases)
+            if case.pk in may and all(any(contains(text, row) for text in said[case.pk]) for row in rows)
+        ]
         try:
-            assert all_pages(f'"{asked}"', acting) == fits
+            assert all_pages(" ".join(f'"{words}"' for words in asked), acting) == fits
         except Refused:
-            assert sum(c.isdigit() for c in asked) >= 7  # so many digits in a row may be a telephone
+            assert sum(c.isdigit() for c in "".join(asked)) >= 7  # so many digits in a row may be a telephone
 
     holds()

@@ -139,10 +139,11 @@ def test_a_post_that_opens_no_cases_finds_none(acting: Callable[[], Any]) -> Non
 def test_no_name_number_or_address_of_a_resident_is_found_wherever_it_was_typed() -> None:
     make.case(
         words="I am Dolma Tso. Call 138 0000 0007 or write to dolma@example.org. The lamp is dark.",
-        contact_name="Dolma Tso", phone="13800000007", email="dolma@example.org", place_words="at Dolma Tso's house",
+        contact_name="Dolma Tso", phone="13800000007", email="dolma@example.org",
+        place_words="at Dolma Tso's house, flat 302",
     )  # fmt: skip
     work()
-    for word in ("Dolma", "Tso", "“Dolma Tso”", "example", "0007", "138", "0000"):
+    for word in ("Dolma", "Tso", "“Dolma Tso”", "example", "0007", "138", "0000", "302", "“house flat”"):
         assert found(word) == [], word
     assert len(found("lamp")) == len(found("house")) == 1
 
