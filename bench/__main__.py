@@ -19,7 +19,6 @@ from bench.towns import YIMEN, Absent, Home, home, running
 
 UNITS = {"k": 1_000, "M": 1_000_000}
 DATABASES = ("sqlite", "postgres")
-INDEXED = 100_000  # so many cases get their search index before a shift, in a minute; a million would take ten
 
 
 def sizes(_: click.Context, __: click.Parameter, words: str) -> list[int]:
@@ -65,7 +64,7 @@ def bench(*, wanted: list[int], database: str, quick: bool, out: Path | None, **
                     began = time.monotonic()
                     town.call([sys.executable, "-m", "bench.fill", str(size)])
                     if shift := only["shift"]:
-                        Console().print(Markdown(shift_table(kind, size, _shift(town, shift, indexed=size <= INDEXED))))
+                        Console().print(Markdown(shift_table(kind, size, _shift(town, shift))))
                         continue
                     result = Result(kind, size, fill_seconds=time.monotonic() - began)
                     measure(town, result, pace, lambda said: screen.print(f"  {said}"))
@@ -77,9 +76,8 @@ def bench(*, wanted: list[int], database: str, quick: bool, out: Path | None, **
         Console().print(Markdown(markdown(results)))
 
 
-def _shift(town: Home, seconds: int, *, indexed: bool) -> Waits:
-    if indexed:
-        town.call([*YIMEN, "search", "rebuild"])
+def _shift(town: Home, seconds: int) -> Waits:
+    town.call([*YIMEN, "search", "rebuild"])
     with running(town) as served:
         return work(town, served, Known(**town.ask("bench.inside")["known"]), Shift(seconds=seconds))
 

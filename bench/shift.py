@@ -26,6 +26,15 @@ _VERSION = re.compile(rb'name="version"[^>]*value="(\d+)"')
 NARROW = {"list": "all", "category": "urban", "language": "zh-hans", "state": "closed"}
 LISTS = ({"list": "mine"}, {"list": "due"}, NARROW)
 SEARCHES = 0.1  # of ten rounds, so many begin with words instead of a list
+#: What an office writes to a resident, by its address in the case.
+REPLIES: tuple[tuple[str, dict[str, str]], ...] = (
+    ("question", {"text": "请问路灯杆上的编号是多少？"}),
+    (
+        "answer",
+        {"outcome": "done", "claims": "更换路灯。", "facts": "现场查看，灯头损坏。", "basis": "城市照明管理规定。"}
+        | {"opinion": "已更换灯头，今晚恢复照明。"},
+    ),
+)
 WORDS = ("路灯", "垃圾", "streetlight", "ལམ་སྒྲོན")
 
 
@@ -105,17 +114,20 @@ class Colleague:
             yield from self._step(case, page, version)
 
     def _step(self, case: str, page: bytes, version: re.Match[bytes] | None) -> Iterator[None]:
-        """Accept it, or ask the resident something."""
+        """Accept it; or ask the resident something, or answer."""
         if version and f'action="{case}acceptance/"'.encode() in page:
             self._ask("accept", f"{case}acceptance/", {"version": version[1].decode()}, FOUND)
             yield
-        elif f'href="{case}question/"'.encode() in page:
-            form = self._ask("form of a reply", f"{case}question/")
-            yield
-            version = _VERSION.search(form)
-            asked = {"version": version[1].decode() if version else "1", "text": "请问路灯杆上的编号是多少？"}
-            self._ask("reply", f"{case}question/", asked, FOUND)
-            yield
+            return
+        for address, words in self._random.sample(REPLIES, len(REPLIES)):
+            if f'href="{case}{address}/"'.encode() in page:
+                form = self._ask(f"form: {address}", f"{case}{address}/")
+                yield
+                version = _VERSION.search(form)
+                typed = {**words, "version": version[1].decode() if version else "1"}
+                self._ask(address, f"{case}{address}/", typed, FOUND)
+                yield
+                return
 
     def _ask(self, page: str, path: str, typed: dict[str, str] | None = None, status: int = OK) -> bytes:
         headers = {"Cookie": self._cookie, "Accept-Language": "zh-CN", "Sec-Fetch-Site": "same-origin"}
