@@ -9,6 +9,7 @@ import pytest
 from tests import make
 from tests.pages.desk.browsing import browser, text
 from tests.pages.desk.test_worklist import numbers
+from yimen.cases.models import Case, Recusal
 from yimen.journal.reacting import react
 from yimen.kernel.clock import now
 from yimen.people.rules import Acting
@@ -83,6 +84,15 @@ def test_an_office_never_finds_a_case_about_itself_behind_a_number() -> None:
     assert listed(above, above.office_id, Now.LATE) == [case.pk]
     urban = make.supervisor("urban")
     assert tile(text(browser(urban).get("/desk/overview/")), "open") == 0
+
+
+def test_a_number_says_that_what_one_must_keep_out_of_is_counted_and_not_shown() -> None:
+    case, by = make.accepted_case(), make.supervisor()
+    Recusal.objects.create(case=case, staff_id=by.staff_id, state="stands", at=make.MONDAY, by=by.ref, why="related")
+    Case.objects.filter(pk=case.pk).update(has_recusals=True)
+    counted()
+    page = text(browser(by).get(f"/desk/overview/{by.office_id}/late/"))
+    assert (numbers(page), "are counted and not shown" in page) == ([], True)
 
 
 def test_charts_have_their_sentence_and_their_table() -> None:
