@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pypdf
+import pypdfium2
 import pytest
 
 from yimen.papers.rendering import pages, pdf
@@ -104,6 +105,27 @@ def test_every_letter_of_tibetan_has_its_shape() -> None:
         content = pdf(replace(saying(STACKS), languages=(language,)))
         assert b"NotoSerifTibetan" in content
         assert "pdfuaid" in claims(content)
+
+
+def drawn(text: str) -> pypdfium2.PdfTextPage:
+    """The first page of a paper in Tibetan that says this, as a reader of PDFs sees it."""
+    return pypdfium2.PdfDocument(pdf(replace(saying(text), languages=("bo",))))[0].get_textpage()
+
+
+def test_a_tibetan_line_ends_after_a_syllable_and_never_within() -> None:
+    lines = drawn("བསྒྲུབས་པའི་རྐྱེན་གྱིས་སྒྲིག་སྦྱོར་བརྒྱབ་པ་" * 30).get_text_range().split("\r\n")
+    tibetan = [line for line in lines if "\u0f40" <= line[:1] <= "\u0fbc"]
+    assert len(tibetan) > 5
+    assert {line[-1] for line in tibetan} == {"་"}
+
+
+def test_letters_of_a_stack_stand_below_one_another() -> None:
+    def width(text: str) -> float:
+        page = drawn(text)
+        boxes = [page.get_rect(n) for n in range(page.count_rects())]
+        return max(box[2] - box[0] for box in boxes if text[0] in page.get_text_bounded(*box))
+
+    assert width("རྒྱ" * 10) < width("རགཡ" * 10) / 2
 
 
 def test_two_languages_stand_side_by_side() -> None:
