@@ -26,6 +26,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Yimen"
 
+CSRF_FAILURE_VIEW = "yimen.desk.signing_in.still_here.csrf_failed"
+
 YIMEN_SECOND_STEP = {"administrator", "mediator", *(environ.get("YIMEN_SECOND_STEP") or "supervisor").split(",")}
 YIMEN_SECOND_STEP_DAYS = int(environ.get("YIMEN_SECOND_STEP_DAYS") or 14)
 YIMEN_MANY_LOOKS = int(environ.get("YIMEN_MANY_LOOKS") or 40)

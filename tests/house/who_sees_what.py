@@ -27,7 +27,7 @@ class Viewer(StrEnum):
 
 READS = "reads"  # 200, or led on inside the house; never words of a case whose look was not noted
 OWN = "own"  # only what is one's own; nothing if one has none
-SIGN_IN = "signs in"  # 302 to the sign-in
+SIGN_IN = "signs in"  # looking: 302 to the sign-in; sending: 401, and the page gives back what was typed
 CODE = "code"  # 302 to the page that asks for the code of a mediation
 RECEIPT = "receipt"  # 302 to the page that asks for the receipt
 REASON = "403"  # with a sentence that says why
@@ -129,7 +129,8 @@ def who_sees_what() -> str:
         "Each kind of page, and what whoever asks for it gets. `tests/pages/access` tries every address as each of",
         "them, looking and sending, with cases of their own, of others, handed on, and about their own office.",
         "",
-        f"*{READS}*: the page. *{OWN}*: what is one's own, if there is any. *{SIGN_IN}*: is led to the sign-in.",
+        f"*{READS}*: the page. *{OWN}*: what is one's own, if there is any. *{SIGN_IN}*: is led to the sign-in; whoever",
+        "has sent something gets back what they typed, and signs in first.",
         f"*{RECEIPT}*: is asked for the receipt first. *{CODE}*: for the code of a mediation.",
         f"*{REASON}*: a page that says why not.",
         f"*{NOTHING}*: as if it were not there.",

@@ -7,9 +7,8 @@ from datetime import date, datetime, timedelta
 from functools import partial, wraps
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,6 +17,7 @@ from django.views.decorators.cache import never_cache
 
 from yimen.desk.sections import sections_for
 from yimen.desk.signing_in.sessions import lacks_second_step
+from yimen.desk.signing_in.still_here import POST, STEP, signed_out, still_here, typed_in
 from yimen.journal.presence import Gone, while_there
 from yimen.kernel import clock
 from yimen.kernel.busy import is_busy
@@ -83,9 +83,10 @@ def at_desk(page: DeskPage, *, needs_step: bool = True, also_on_leave: bool = Fa
     """
 
     @never_cache
-    @login_required
     @wraps(page)
     def guarded(request: Any, *args: object, **kwargs: object) -> HttpResponseBase:  # noqa: ANN401 – becomes an AtDesk here
+        if not request.user.is_authenticated:
+            return signed_out(request)
         request.at = clock.now()
         request.town = the_town()
         request.posts = posts_today(request, request.at, request.town.editions.get("people", 0))
@@ -93,15 +94,19 @@ def at_desk(page: DeskPage, *, needs_step: bool = True, also_on_leave: bool = Fa
         if request.acting is None:
             away = appointed_to(request.user.pk, clock.day_of(request.at))
             if not away or not also_on_leave:
-                return render(request, "account/no_post.html", {"is_on_leave": bool(away)}, status=403)
+                return no_post(request, is_on_leave=bool(away))
             request.posts, request.acting = away, away[0].acting
             request.is_on_leave = True
         if needs_step and lacks_second_step(request, request.acting.role.value, request.at):
-            return redirect("desk_second_step")
+            return still_here(request, STEP) if request.method == "POST" else redirect("desk_second_step")
         try:
             return _while_there(request, page, *args, **kwargs)
         except Gone:
-            return render(request, "account/no_post.html", {"is_on_leave": False}, status=403)
+            return no_post(request, is_on_leave=False)
+        except Http404:
+            if request.method == "POST" and len(request.posts) > 1:  # a new sign-in begins with the first of them
+                return still_here(request, POST)
+            raise
         except OperationalError as error:
             if not is_busy(error):
                 raise
@@ -118,6 +123,12 @@ def _while_there(request: AtDesk, page: DeskPage, *args: object, **kwargs: objec
         return page(request, *args, **kwargs)
     with while_there(partial(is_still_there, request.acting, clock.day_of(request.at))):
         return page(request, *args, **kwargs)
+
+
+def no_post(request: HttpRequest, *, is_on_leave: bool) -> HttpResponse:
+    """They hold no post now. What they had typed stands there to be copied: nothing here takes it from them."""
+    seen = typed_in(request) | {"is_on_leave": is_on_leave}
+    return render(request, "account/no_post.html", seen, status=403)
 
 
 def somebody_else(request: HttpRequest) -> HttpResponse:

@@ -80,10 +80,11 @@ def wrong(what: str, response: Any, cell: str) -> str:  # noqa: ANN401 – the t
     """Why this is not the answer that the table promises; empty if it is."""
     status, to = response.status_code, response.headers.get("Location", "")
     led_to_sign_in = status == 302 and to.startswith(resolve_url(settings.LOGIN_URL))
+    keeps_typed = status == 401 and "data-still-here" in body(response) and "POST" in what
     is_right = {
         table.READS: status in {200, 302, 400, 405, 429},
         table.OWN: not led_to_sign_in and status < 500,
-        table.SIGN_IN: led_to_sign_in,
+        table.SIGN_IN: keeps_typed or (led_to_sign_in and ("GET" in what or " /desk/me/" in what)),
         table.RECEIPT: (status == 302 and to.startswith(reverse("follow"))) or (status == 200 and "POST" in what),
         table.CODE: status == 302 and to == reverse("mediation"),
         table.REASON: status == 405 or (status == 403 and "</h1>" in body(response)),

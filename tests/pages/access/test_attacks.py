@@ -46,7 +46,7 @@ def test_an_agreed_export_of_somebody_who_has_left_is_nobodys() -> None:
     agree_export(by=make.supervisor("urban"), export=export, at=make.LATER)
     Staff.objects.filter(pk=export.staff_id).update(is_active=False)
     typed = {"what": "take", "version": str(fresh(export.pk).version)}
-    assert client.post(f"/desk/exports/{export.pk}/", typed).status_code == 302, "to the sign-in"
+    assert client.post(f"/desk/exports/{export.pk}/", typed).status_code == 401, "sign in first"
     assert fresh(export.pk).stage == "agreed"
 
 

@@ -7,6 +7,7 @@ from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from yimen.desk.signing_in.devices import device_of
@@ -18,6 +19,9 @@ from yimen.people.steps import step_is_set, taken_away_on
 
 #: The session's own keys: its number among the sign-ins, its key and time when last noted, and a second step.
 KNOWN, KEY, NOTED, HAS_STEP = "sign_in", "sign_in_key", "sign_in_noted", "second_step"
+
+#: Addresses that only pages ask, by themselves; and what they add to their own address when they look for what is new.
+NEWS, ASKING, LOOKING = "desk_news", ("desk_news", "desk_phone_clock"), ("now", "waiting")
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -66,11 +70,23 @@ def kept_in_view(answer: Answer) -> Answer:
     """Middleware: whoever uses a sign-in keeps it; one that rests on a shared computer runs out by itself."""
 
     def note(request: HttpRequest) -> HttpResponseBase:
-        if request.path.startswith("/desk/") and settings.SESSION_COOKIE_NAME in request.COOKIES:
+        is_of_desk = request.path.startswith("/desk/") and settings.SESSION_COOKIE_NAME in request.COOKIES
+        if is_of_desk and not asks_by_itself(request):
             _refresh(request)
         return answer(request)
 
     return note
+
+
+def asks_by_itself(request: HttpRequest) -> bool:
+    """Did an open page ask whether something is new? Then nobody needs to sit before it, and the sign-in is not used.
+
+    A call by video counts as use while it goes on: whoever talks for an hour touches no key, and must not be cut off
+    from the buttons that let somebody in. So its page asks every few minutes for who is there (desk/call.js).
+    """
+    if request.method not in {"GET", "HEAD"}:
+        return False
+    return any(name in request.GET for name in LOOKING) or request.path in {reverse(name) for name in ASKING}
 
 
 def _refresh(request: HttpRequest) -> None:

@@ -49,11 +49,14 @@
     const back = pane.querySelector("a[data-back]");
     if (!back) return;
     event.preventDefault();
-    if ([...pane.querySelectorAll("form textarea")].every((field) => !field.value)) back.click();
+    if (!event.detail.hasTyped(pane)) back.click();
   });
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    if (detail.target !== pane || isOfACase(detail.xhr.responseURL)) return;
+    if (detail.target !== pane) return;
+    const isKept = detail.isError && detail.requestConfig.verb === "post" && detail.serverResponse.includes('id="main"');
+    if (isKept) [detail.shouldSwap, detail.isError] = [true, false]; // a no: what was sent stands on the page that says it
+    if (isOfACase(detail.xhr.responseURL)) return;
     detail.shouldSwap = false; // it led out of the case: to the sign-in, to a list
     location.assign(detail.xhr.responseURL);
   });

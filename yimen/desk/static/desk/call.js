@@ -28,5 +28,7 @@
     if (code && call.dataset.state === "in") call.dispatchEvent(new CustomEvent("receipt", { detail: code }));
     for (const button of taking.querySelectorAll("[data-print]")) { button.hidden = false; button.onclick = () => print(); }
   });
+  // Whoever talks for an hour touches no key: while the call goes on, their sign-in is in use.
+  setInterval(() => { if (call.dataset.state === "in") call.dispatchEvent(new CustomEvent("seats")); }, 300000);
   document.addEventListener("focusin", ({ target }) => { if (target.matches(".y-call-link input")) target.select(); });
 })();

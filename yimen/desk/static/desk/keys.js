@@ -5,11 +5,18 @@
   let goes = 0;
   const one = (what) => document.querySelector(what);
   const follow = (link) => { if (link) link.click(); return Boolean(link); };
+  // Where the page marks no choice, a list stands on its first line.
+  const isChosen = (list) => {
+    const marked = [...list.options].some((line) => line.defaultSelected);
+    return [...list.options].some((line, i) => line.selected !== (marked || list.multiple ? line.defaultSelected : i === 0));
+  };
   const isTyped = (field) => (field.tagName === "TEXTAREA" ? field.value !== ""
-    : field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
-      : field.type !== "hidden" && field.value !== field.defaultValue);
-  // A key must not throw away what somebody has typed and not sent.
-  const hasTyped = () => [...document.querySelectorAll("form[method=post] :is(input, textarea)")].some(isTyped);
+    : field.tagName === "SELECT" ? isChosen(field)
+      : field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
+        : field.type !== "hidden" && field.value !== field.defaultValue);
+  // A key must not throw away what somebody has typed or chosen and not sent; nor what came back to them with an error.
+  const hasTyped = (within = document) => Boolean(within.querySelector("form[method=post] .govuk-error-summary, [data-still-here]"))
+    || [...within.querySelectorAll("form[method=post] :is(input, select, textarea)")].some(isTyped);
 
   const step = (by) => {
     const links = [...document.querySelectorAll("[data-keys] > li a")];
@@ -34,9 +41,10 @@
     if (keys.open) { keys.scrollIntoView({ block: "end" }); keys.querySelector("summary").focus(); }
     return true;
   };
-  const open = () => document.activeElement?.matches("[data-keys] a") && follow(document.activeElement);
+  // A case that is opened takes the place of the one beside the list.
+  const open = () => !hasTyped(one("#beside") || undefined) && document.activeElement?.matches("[data-keys] a") && follow(document.activeElement);
   const back = () => {
-    const event = new CustomEvent("y-back", { cancelable: true });
+    const event = new CustomEvent("y-back", { cancelable: true, detail: { hasTyped } });
     return !document.dispatchEvent(event) || (!hasTyped() && follow(one("main [data-back]")));
   };
   const act = () => !hasTyped() && follow(one("[data-main]"));

@@ -11,5 +11,7 @@
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (detail.requestConfig.verb === "post") call.dispatchEvent(new CustomEvent("pressed"));
   });
+  // Whoever talks for an hour touches no key: while the call goes on, their sign-in is in use.
+  setInterval(() => { if (call.dataset.state === "in") call.dispatchEvent(new CustomEvent("seats")); }, 300000);
   document.addEventListener("focusin", ({ target }) => { if (target.matches(".y-call-link input")) target.select(); });
 })();
