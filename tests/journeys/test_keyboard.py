@@ -8,7 +8,7 @@ import pytest
 from tests import make
 from tests.journeys import keying
 from tests.journeys.keying import FOCUS, focused, reach, tab_to
-from tests.journeys.walking import DESK, Walker
+from tests.journeys.walking import DESK, WIDE, Walker
 from tests.make_town import PASSWORD
 from yimen.cases.rules import State
 
@@ -73,3 +73,45 @@ def test_what_no_key_reaches_or_shows_is_found(
     with pytest.raises((AssertionError, pytest.fail.Exception)):
         reach(page, page.get_by_text("Go"))
     page.close()
+
+
+#: Pages of verbs, and what is chosen there without typing a letter.
+CHOSEN = (
+    ("case", "hand-over", "office", "KS-housing"),
+    ("accepted_case", "answer", "outcome", "done"),
+    ("case", "referral", "door", "court"),
+)
+
+
+@pytest.mark.parametrize("screen", [DESK, WIDE])
+@pytest.mark.parametrize("choice", CHOSEN, ids=[row[1] for row in CHOSEN])
+def test_no_key_throws_away_what_was_chosen(
+    somebody: Callable[..., Walker], screen: tuple[int, int], choice: tuple[str, str, str, str]
+) -> None:
+    """As a page, and beside the list; before anything is chosen, u goes back."""
+    made, verb, name, value = choice
+    case = getattr(make, made)()
+    handler = somebody(screen, "en").sign_in("urban-handler")
+    page, address = handler.page, f"**/desk/cases/{case.pk}/"
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_url(address)
+    page.get_by_role("button", name="Open the case").click()
+    link = page.locator(f"main a[href$='/{verb}/'], #beside a[href$='/{verb}/']").first
+    link.click()
+    page.wait_for_url(f"{address}{verb}/")
+    page.locator(f"[name={name}]").first.wait_for()
+    page.evaluate(f"{FOCUS}.blur()")
+    page.keyboard.press("u")
+    page.wait_for_url(address)
+    link.click()
+    page.wait_for_url(f"{address}{verb}/")
+    page.locator(f"[name={name}]").first.wait_for()
+    handler.fill(**{name: value})
+    page.evaluate(f"{FOCUS}.blur()")
+    for key in ("u", "Escape", "a", "g", "m"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)  # longer than a page of this town takes
+    assert page.url.endswith(f"/{verb}/")
+    chosen = page.locator(f"select[name={name}], [name={name}]:checked")
+    assert chosen.input_value() == value

@@ -99,22 +99,27 @@ def at_desk(page: DeskPage, *, needs_step: bool = True, also_on_leave: bool = Fa
             request.is_on_leave = True
         if needs_step and lacks_second_step(request, request.acting.role.value, request.at):
             return still_here(request, STEP) if request.method == "POST" else redirect("desk_second_step")
-        try:
-            return _while_there(request, page, *args, **kwargs)
-        except Gone:
-            return no_post(request, is_on_leave=False)
-        except Http404:
-            if request.method == "POST" and len(request.posts) > 1:  # a new sign-in begins with the first of them
-                return still_here(request, POST)
-            raise
-        except OperationalError as error:
-            if not is_busy(error):
-                raise
-            log.warning("%s %s met another hand at the same rows", request.method, request.path)
-            return somebody_else(request)
+        return _answered(request, page, *args, **kwargs)
 
     guarded.is_at_desk = True  # type: ignore[attr-defined] # what the house test looks for
     return guarded
+
+
+def _answered(request: AtDesk, page: DeskPage, *args: object, **kwargs: object) -> HttpResponseBase:
+    """The page; or what is said where the post has just ended, has nothing there, or another hand was quicker."""
+    try:
+        return _while_there(request, page, *args, **kwargs)
+    except Gone:
+        return no_post(request, is_on_leave=False)
+    except Http404:
+        if request.method == "POST" and len(request.posts) > 1:  # a new sign-in begins with the first of them
+            return still_here(request, POST)
+        raise
+    except OperationalError as error:
+        if not is_busy(error):
+            raise
+        log.warning("%s %s met another hand at the same rows", request.method, request.path)
+        return somebody_else(request)
 
 
 def _while_there(request: AtDesk, page: DeskPage, *args: object, **kwargs: object) -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""The sign-in ends while somebody writes: the page keeps what they typed, and sends it once they are signed in again."""
+"""The sign-in ends while somebody writes: the page keeps what they typed, and sends it when they are signed in."""
 
 import html
 import re
@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 WORDS = "A new bulb <b>was</b> put in."
 OURS = {"Origin": "http://testserver"}
 PART = {"HX-Request": "true"}
-#: What browsers say of a form that another site sends; the last of one that says nothing of itself, an old browser or a program.
-FOREIGN = (
+#: What browsers say of a form that another site sends; the last one says nothing: an old browser, or a program.
+FOREIGN: tuple[dict[str, str], ...] = (
     {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"},
     {"Sec-Fetch-Site": "same-site", "Origin": "http://testserver"},
     {"Origin": "https://testserver.evil.example"},
@@ -106,12 +106,12 @@ def test_whoever_only_looks_is_led_to_the_sign_in_and_back() -> None:
 
 @pytest.mark.parametrize("heads", FOREIGN)
 def test_a_form_of_another_site_gets_no_button_and_no_field(heads: dict[str, str]) -> None:
-    """Neither with the session that is open, nor without one: pressing once here must not do what another site wants."""
-    client = careful()
+    """Neither with an open session, nor without one: one press here must not do what another site wants."""
+    client, ended, stranger = careful(), careful(), careful()
+    writing(ended)
+    ended.session.flush()
     case, address, typed = writing(client)
-    client.session.flush()
-    strangers = careful()
-    for each in (client, strangers):
+    for each in (client, ended, stranger):
         answer = each.post(address, typed | {"csrfmiddlewaretoken": "x" * 32}, headers=heads)
         page = text(answer)
         assert answer.status_code == 403

@@ -22,6 +22,7 @@ KNOWN, KEY, NOTED, HAS_STEP = "sign_in", "sign_in_key", "sign_in_noted", "second
 
 #: Addresses that only pages ask, by themselves; and what they add to their own address when they look for what is new.
 NEWS, ASKING, LOOKING = "desk_news", ("desk_news", "desk_phone_clock"), ("now", "waiting")
+TOLD = "told"  # what the page with the news knows already
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 

@@ -1,4 +1,4 @@
-"""The sign-in ended while somebody was writing: what they typed stands on a page, and can be sent again (docs/adr/0049).
+"""The sign-in ended while somebody wrote: what they typed stands on a page, and can be sent again (docs/adr/0049).
 
 Nothing is kept on the server: the page gives back to a browser what that browser has just sent, and to no other.
 """
@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from yimen.desk.signing_in.sessions import NEWS, asks_by_itself
+from yimen.desk.signing_in.sessions import NEWS, TOLD, asks_by_itself
 
 UNKNOWN, FORBIDDEN, NOT_THERE, STOP_ASKING = 401, 403, 404, 286  # htmx takes 286 for "do not ask again"
 MOST = 200_000  # characters; the longest form of the desk has a quarter of it
@@ -94,7 +94,10 @@ def _said_above(request: HttpRequest, why: Why) -> HttpResponse:
     """A line at the head of the page says it, and nothing else of the page changes."""
     link = reverse(why.page) if why.page else ""
     if request.path == reverse(NEWS):  # has a line of its own, and goes on asking: after a sign-in the news come again
-        return render(request, "desk/lists/signed_out.html", {"link": link, "news": request.get_full_path()})
+        asked = request.GET.copy()
+        asked.pop(TOLD, None)  # or the first answer would be that there is nothing new, and this line would stay
+        seen = {"link": link, "news": f"{request.path}?{asked.urlencode()}"}
+        return render(request, "desk/lists/signed_out.html", seen)
     response = render(request, "desk/parts/signed_out.html", {"why": why, "link": link})
     response["HX-Retarget"], response["HX-Reswap"], response["HX-Reselect"] = "#main", "afterbegin", ".y-notice"
     response["HX-Push-Url"] = "false"
@@ -137,7 +140,9 @@ def is_ours(request: HttpRequest, *, is_proven: bool) -> bool:
     """Did one of our own pages send this? Without its token (not ``is_proven``), only if the browser itself says so."""
     site, origin = request.headers.get("Sec-Fetch-Site", ""), request.headers.get("Origin", "")
     if site:
-        return site == "same-origin" or (is_proven and site == "none")  # "none": the browser sends it once more by itself
+        return site == "same-origin" or (
+            is_proven and site == "none"
+        )  # "none": the browser sends it once more by itself
     return urlsplit(origin).netloc == request.get_host() if origin else is_proven
 
 

@@ -15,11 +15,12 @@ from yimen.cases.lists import Asked, Page, worklist
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.filters import asked_list
 from yimen.desk.side import Side, side_of
+from yimen.desk.signing_in.sessions import TOLD
 from yimen.kernel.clock import day_of
 from yimen.privacy.rules import purposes_of
 
 NOTHING_NEW = 204
-ROWS, COUNT, TOLD = "rows", "count", "told"  # what the page shows, and what it was told of since
+ROWS, COUNT = "rows", "count"  # what the page shows; and what it was told of since: TOLD
 _ROW = re.compile(r"\d{1,18}-\d{1,9}")
 
 
