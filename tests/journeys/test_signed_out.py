@@ -1,15 +1,24 @@
 """The sign-in ends while somebody works: nothing typed is lost, and an open list says why it hears no more news."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.sessions.models import Session
 
 from tests import make
+from tests.house.tree import YIMEN
 from tests.journeys.walking import DESK, WIDE, Walker
 from tests.make_town import PASSWORD
 from tests.verbs.knowledge.texts import CHINESE, ENGLISH, published
 from yimen.cases.rules import State
+from yimen.kernel import clock
+from yimen.people.models import Appointment
+from yimen.people.rules import Operator
+from yimen.people.verbs.end_appointment import end_appointment
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 Somebody = Callable[..., Walker]
@@ -68,14 +77,48 @@ def test_beside_a_list_the_words_stand_where_they_were_typed(somebody: Somebody)
     beside(handler, "Answer")
     page.locator("#beside [data-still-here]").wait_for()
     assert WORDS in handler.text("#beside")
-    page.keyboard.press("Escape")
-    page.keyboard.press("u")
+    for key in ("Escape", "u", "g", "m"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)  # longer than a page of this town takes
     assert WORDS in handler.text("#beside")
     in_another_tab(handler)
     for words in ("Send again", "Send again", "Open the case"):
         beside(handler, words)
     page.locator("#beside .y-notice--done").wait_for()
     assert make.fresh(case).state == State.ANSWERED
+
+
+def test_beside_a_list_a_post_that_has_ended_leaves_the_words(somebody: Somebody) -> None:
+    """They are not allowed to send any more; what they wrote stands there to be copied."""
+    make.accepted_case()
+    handler = somebody(WIDE, "zh-hans").sign_in("urban-handler")
+    handler.page.keyboard.press("j")
+    handler.page.keyboard.press("Enter")
+    for words in ("Open the case", "Answer"):
+        beside(handler, words)
+    handler.page.locator("#beside [name=opinion]").wait_for()
+    handler.fill(outcome="done", opinion=WORDS)
+    held, at = Appointment.objects.get(post_id=make.handler().post_id), clock.now()
+    end_appointment(by=Operator(), appointment_id=held.pk, on=clock.day_of(at), at=at)
+    beside(handler, "Answer")
+    handler.page.locator("#beside h1", has_text=handler.say("You hold no post today")).wait_for()
+    assert WORDS in handler.text("#beside")
+
+
+@pytest.mark.parametrize(("script", "part"), [("call.js", "taking-beside"), ("session.js", "form")])
+def test_a_call_by_video_is_use_of_the_sign_in_while_it_goes_on(browser: "Browser", script: str, part: str) -> None:
+    """Its page asks for who is there every few minutes; at rest, or when it is over, it does not."""
+    page = browser.new_page()
+    page.clock.install()
+    page.set_content(f"<main id=call data-state=in></main><div id=who></div><div id={part}></div>")
+    page.evaluate("window.asked = []; window.htmx = { trigger: (_, what) => window.asked.push(what) }")
+    page.add_script_tag(path=YIMEN / "desk" / "static" / "desk" / script)
+    page.clock.fast_forward(301_000)
+    assert page.evaluate("asked") == ["seats"]
+    page.evaluate("document.querySelector('#call').dataset.state = 'over'")
+    page.clock.fast_forward(301_000)
+    assert page.evaluate("asked") == ["seats"]
+    page.close()
 
 
 def beside(handler: Walker, words: str) -> None:

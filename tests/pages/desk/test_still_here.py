@@ -86,7 +86,9 @@ def test_an_answer_typed_when_the_sign_in_ended_is_sent_after_signing_in_again()
     assert carried(page) | {"csrfmiddlewaretoken": ""} == typed | {"csrfmiddlewaretoken": ""}
 
     sign_in(client)  # in another tab: the page still holds the token from before
-    since = text(client.post(address, carried(page), headers=OURS))
+    again = client.post(address, carried(page), headers=OURS)
+    assert (again.status_code, "no-store" in again["Cache-Control"]) == (401, True)
+    since = text(again)
     assert "You have signed in since this page was opened" in since
     why = text(client.post(address, carried(since), headers=OURS))
     assert "Why are you opening case" in why, "the resident reads a look before anything is done"
