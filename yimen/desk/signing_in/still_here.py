@@ -113,8 +113,7 @@ def _with_status(response: HttpResponse, status: int) -> HttpResponse:
 
 def typed_in(request: HttpRequest) -> dict[str, Any]:
     """All that was typed, for a page: what a person would want to read, and the rest, which is only carried along."""
-    match = request.resolver_match
-    is_secret = match is None or (match.url_name or "").startswith(_SECRET)
+    is_secret = _is_of_the_sign_in(request)
     fields = [(name, value) for name, values in request.POST.lists() for value in values if _may_stand(name)]
     is_long = sum(len(name) + len(value) for name, value in fields) > MOST
     if is_secret or is_long:
@@ -126,14 +125,19 @@ def typed_in(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _is_of_the_sign_in(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is None or (match.url_name or "").startswith(_SECRET)
+
+
 def _may_stand(name: str) -> bool:
     return name != TOKEN and "password" not in name.lower()
 
 
 def is_words(value: str) -> bool:
-    """Did a person type this? Codes, numbers and days of a form are letters without a space."""
+    """Did a person type this? Codes, numbers and days of a form are letters without a space; a shape is in brackets."""
     value = value.strip()
-    return bool(value) and (not value.isascii() or len(value.split()) > 1)
+    return not value.startswith(("{", "[")) and (not value.isascii() or len(value.split()) > 1)
 
 
 def is_ours(request: HttpRequest, *, is_proven: bool) -> bool:
@@ -150,4 +154,4 @@ def is_ours(request: HttpRequest, *, is_proven: bool) -> bool:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 – Django's signature
     """A form without its token, or with that of an earlier sign-in: if it is ours, it can be sent again."""
     is_out = not request.user.is_authenticated and is_ours(request, is_proven=False)
-    return still_here(request, OUT if is_out else SINCE)
+    return still_here(request, OUT if is_out and not _is_of_the_sign_in(request) else SINCE)
