@@ -101,11 +101,6 @@ def test_an_answer_typed_when_the_sign_in_ended_is_sent_after_signing_in_again()
     assert len(looks_of(case.ref)) == looks + 1
 
 
-def test_whoever_only_looks_is_led_to_the_sign_in_and_back() -> None:
-    answer = Client().get("/desk/?list=due")
-    assert (answer.status_code, answer["Location"]) == (302, "/desk/sign-in/?next=/desk/%3Flist%3Ddue")
-
-
 @pytest.mark.parametrize("heads", FOREIGN)
 def test_a_form_of_another_site_gets_no_button_and_no_field(heads: dict[str, str]) -> None:
     """Neither with an open session, nor without one: one press here must not do what another site wants."""
