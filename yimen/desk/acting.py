@@ -17,7 +17,16 @@ from django.views.decorators.cache import never_cache
 
 from yimen.desk.sections import sections_for
 from yimen.desk.signing_in.sessions import lacks_second_step
-from yimen.desk.signing_in.still_here import POST, STEP, signed_out, still_here, typed_in
+from yimen.desk.signing_in.still_here import (
+    NONE,
+    POST,
+    STEP,
+    is_of_a_part,
+    is_told_here,
+    signed_out,
+    still_here,
+    typed_in,
+)
 from yimen.journal.presence import Gone, while_there
 from yimen.kernel import clock
 from yimen.kernel.busy import is_busy
@@ -98,7 +107,7 @@ def at_desk(page: DeskPage, *, needs_step: bool = True, also_on_leave: bool = Fa
             request.posts, request.acting = away, away[0].acting
             request.is_on_leave = True
         if needs_step and lacks_second_step(request, request.acting.role.value, request.at):
-            return still_here(request, STEP) if request.method == "POST" else redirect("desk_second_step")
+            return still_here(request, STEP) if is_told_here(request) else redirect("desk_second_step")
         return _answered(request, page, *args, **kwargs)
 
     guarded.is_at_desk = True  # type: ignore[attr-defined] # what the house test looks for
@@ -132,6 +141,8 @@ def _while_there(request: AtDesk, page: DeskPage, *args: object, **kwargs: objec
 
 def no_post(request: HttpRequest, *, is_on_leave: bool) -> HttpResponse:
     """They hold no post now. What they had typed stands there to be copied: nothing here takes it from them."""
+    if is_of_a_part(request) and is_told_here(request):
+        return still_here(request, NONE)
     seen = typed_in(request) | {"is_on_leave": is_on_leave}
     return render(request, "account/no_post.html", seen, status=403)
 

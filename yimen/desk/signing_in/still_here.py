@@ -30,7 +30,7 @@ class Why:
 
     status: int
     title: Promise
-    lead: Promise
+    lead: Promise | str
     page: str = ""  # where that is done, by its name
     link: Promise | str = ""
 
@@ -54,6 +54,13 @@ STEP = Why(
     "desk_second_step",
     _("Set up the second step (opens in a new tab)"),
 )
+NONE = Why(
+    FORBIDDEN,
+    _("You hold no post today"),
+    "",  # a page of its own says more (account/no_post.html)
+    "desk",
+    _("Look again"),
+)
 POST = Why(
     NOT_THERE,
     _("Not from this post"),
@@ -68,11 +75,12 @@ POST = Why(
 
 def signed_out(request: HttpRequest) -> HttpResponse:
     """Nobody is signed in: whoever looks is led to the sign-in, whoever has sent something keeps it."""
-    if request.method == "POST":
-        return still_here(request, OUT)
-    if is_of_a_part(request) and asks_by_itself(request):
-        return _said_above(request, OUT)
-    return redirect_to_login(request.get_full_path())
+    return still_here(request, OUT) if is_told_here(request) else redirect_to_login(request.get_full_path())
+
+
+def is_told_here(request: HttpRequest) -> bool:
+    """Would it be lost, or said to nobody, if another page were shown: what was typed, or why a list stands still?"""
+    return request.method == "POST" or (is_of_a_part(request) and asks_by_itself(request))
 
 
 def still_here(request: HttpRequest, why: Why) -> HttpResponse:
@@ -96,7 +104,7 @@ def _said_above(request: HttpRequest, why: Why) -> HttpResponse:
     if request.path == reverse(NEWS):  # has a line of its own, and goes on asking: after a sign-in the news come again
         asked = request.GET.copy()
         asked.pop(TOLD, None)  # or the first answer would be that there is nothing new, and this line would stay
-        seen = {"link": link, "news": f"{request.path}?{asked.urlencode()}"}
+        seen = {"why": why, "link": link, "news": f"{request.path}?{asked.urlencode()}"}
         return render(request, "desk/lists/signed_out.html", seen)
     response = render(request, "desk/parts/signed_out.html", {"why": why, "link": link})
     response["HX-Retarget"], response["HX-Reswap"], response["HX-Reselect"] = "#main", "afterbegin", ".y-notice"

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,7 +11,9 @@ from django.urls import reverse
 from tests.house.tree import YIMEN
 from tests.pages.desk.signing import LOGIN, PASSWORD, appointed
 from yimen.kernel import clock
-from yimen.people.models import SignIn, Staff
+from yimen.people.models import Appointment, SignIn, Staff
+from yimen.people.rules import Operator
+from yimen.people.verbs.end_appointment import end_appointment
 
 PART = {"HX-Request": "true"}
 ASKED_BY_PAGES = (
@@ -80,3 +83,18 @@ def test_every_part_that_asks_again_and_again_is_known_as_such() -> None:
     assert len(parts) >= len(ASKED_BY_PAGES)
     for part in parts:
         assert re.search(r"hx-get=\S*[^>]*?(\?now|\?waiting|desk_phone_clock)", part), part
+
+
+def test_a_list_says_too_that_its_post_has_ended_or_that_a_second_step_is_due(settings: Any, staff: Staff) -> None:  # noqa: ANN401
+    appointed(staff, "D-1")
+    client, news = shared(), "/desk/news/?list=mine"
+    settings.YIMEN_SECOND_STEP = {"clerk"}
+    Staff.objects.update(second_step_by=clock.day_of(clock.now()))
+    assert "A second step is needed first" in client.get(news, headers=PART).content.decode()
+    assert client.get(news)["Location"] == reverse("desk_second_step")
+    at, held = clock.now(), Appointment.objects.get(staff=staff).pk
+    end_appointment(by=Operator(), appointment_id=held, on=clock.day_of(at), at=at)
+    page = client.get(news, headers=PART).content.decode()
+    assert 'class="y-news"' in page
+    assert "You hold no post today" in page
+    assert "<h1>" in client.get(news).content.decode(), "a page of its own, for whoever opens one"
