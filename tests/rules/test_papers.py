@@ -123,7 +123,7 @@ def test_letters_of_a_stack_stand_below_one_another() -> None:
     def width(text: str) -> float:
         page = drawn(text)
         boxes = [page.get_rect(n) for n in range(page.count_rects())]
-        return max(box[2] - box[0] for box in boxes if text[0] in page.get_text_bounded(*box))
+        return max(float(box[2] - box[0]) for box in boxes if text[0] in page.get_text_bounded(*box))
 
     assert width("རྒྱ" * 10) < width("རགཡ" * 10) / 2
 

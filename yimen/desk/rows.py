@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from yimen.cases.lists import Page
-from yimen.cases.models import Case
+from yimen.cases.queries import Case
 from yimen.cases.rules import Channel
 from yimen.cases.words import CHANNELS
 from yimen.desk.words import KINDS, Words
