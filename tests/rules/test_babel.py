@@ -10,8 +10,8 @@ from django.utils import formats, translation
 
 from yimen.cases.rules import State, Turn
 from yimen.cases.words import DESK_TURNS, STATES, TURNS
+from yimen.desk.days import DayField
 from yimen.kernel.catalogues import compile_catalogues
-from yimen.kernel.days import DayField
 from yimen.kernel.verdict import Refused, Verdict
 from yimen.public.words import state_in_words
 

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from yimen.cases.lists import Wanted, Which, has_list
 from yimen.cases.words import CHANNELS
 from yimen.desk.acting import AtDesk
+from yimen.desk.days import DayField
 from yimen.desk.words import KINDS, STATES
-from yimen.kernel.days import DayField
 from yimen.kernel.languages import name_in
 from yimen.people.rules import Acting
 from yimen.routing.town import Town

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from django.db.models import Q, Sum
 
 from yimen.cases.clocks import due_between, late_ones
+from yimen.cases.lists.unrouted import desks_among, unrouted_at
 from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.queries import Case
 from yimen.cases.supervised.behind import PAGE, Behind, cases_behind
 from yimen.cases.supervised.running import cases_in_order, read_key
-from yimen.cases.unrouted import desks_among, unrouted_at
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import edition_of
 from yimen.people.queries import OfficeFacts

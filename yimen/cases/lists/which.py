@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from yimen.cases.lists.unrouted import desks_among
 from yimen.cases.queries import offices_of
-from yimen.cases.unrouted import desks_among
 from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
 

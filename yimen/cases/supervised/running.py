@@ -8,9 +8,9 @@ from django.db.models import CharField, Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
 from yimen.cases.clocks import due_between, late_ones
+from yimen.cases.lists.unrouted import desks_among, unrouted_at
 from yimen.cases.models import Case
 from yimen.cases.queries import visible_among
-from yimen.cases.unrouted import desks_among, unrouted_at
 from yimen.journal.record import Entry
 from yimen.people.rules import Acting
 from yimen.routing.town import Town

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from yimen.cases.lists.which import Wanted, Which
 from yimen.cases.models import View
-from yimen.kernel.days import read_day
+from yimen.kernel.clock import read_day
 from yimen.routing.town import Town
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.desk.acting import AtDesk
+from yimen.desk.days import DayField
 from yimen.desk.words import said
-from yimen.kernel.days import DayField
 from yimen.kernel.verdict import Refused
 from yimen.places.fitting import fit
 from yimen.places.outlines import Feature, Problem

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as later
 
-from yimen.kernel.days import DayField
+from yimen.desk.days import DayField
 from yimen.kernel.languages import LANGUAGES, name_in
 from yimen.mediation.rules import Kind
 from yimen.mediation.words import KINDS

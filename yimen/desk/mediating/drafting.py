@@ -8,8 +8,8 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from yimen.desk.days import DayField
 from yimen.desk.mediating.forms import OfSides, words_of
-from yimen.kernel.days import DayField
 from yimen.mediation.agreements.rules import MOST_UNDERTAKINGS, Promise, Text
 
 ROWS = 2  # of undertakings on a form that nobody has asked for more

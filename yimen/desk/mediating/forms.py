@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from yimen.desk.days import DayField
 from yimen.desk.taking.files import ManyFiles, bounds
 from yimen.files.rules import ACCEPT
-from yimen.kernel.days import DayField
 from yimen.kernel.receipts import NONCE, new_nonce
 from yimen.mediation.agreements.drawn import LONGEST
 from yimen.mediation.agreements.rules import Kept

@@ -16,8 +16,8 @@ from yimen.deadlines.queries import local_days, terms_counted
 from yimen.deadlines.verbs.clear_day import clear_local_day
 from yimen.deadlines.verbs.mark_day import mark_local_day, names_of_day
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.days import DayField
 from yimen.desk.words import said
-from yimen.kernel.days import DayField
 from yimen.kernel.models import editions
 from yimen.kernel.taking.own import seen_as
 from yimen.kernel.verdict import Refused

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.desk.days import DayField
 from yimen.desk.filters import categories
-from yimen.kernel.days import DayField
 from yimen.knowledge.drafts import Draft
 from yimen.knowledge.rules import LONGEST_BODY, LONGEST_TITLE, Use, Words
 from yimen.routing.town import Town

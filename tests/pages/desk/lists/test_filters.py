@@ -6,7 +6,8 @@ from tests import make
 from tests.make_colleagues import colleague
 from tests.pages.desk.browsing import browser, text
 from yimen.desk import filters
-from yimen.kernel.days import DayField, read_day
+from yimen.desk.days import DayField
+from yimen.kernel.clock import read_day
 
 pytestmark = pytest.mark.django_db
 FAR = "Please choose a day between 1900 and 2199."

@@ -18,8 +18,7 @@ from yimen.desk.areas.pictures import Drawn, Picture, picture
 from yimen.desk.areas.then import area_then
 from yimen.desk.pages.people.office_forms import LANGUAGES
 from yimen.desk.pages.people.part import of_administrators
-from yimen.kernel.clock import day_of
-from yimen.kernel.days import read_day
+from yimen.kernel.clock import day_of, read_day
 from yimen.kernel.languages import name_in
 from yimen.places.outlines import Feature
 from yimen.places.past import Version, versions_of

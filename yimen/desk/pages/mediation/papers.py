@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as later
 
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.days import DayField
 from yimen.desk.words import said
 from yimen.kernel.clock import day_of
-from yimen.kernel.days import DayField
 from yimen.kernel.verdict import Refused
 from yimen.mediation.agreements.scans import scan_for
 from yimen.mediation.counted.rules import Amount, Form

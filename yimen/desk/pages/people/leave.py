@@ -11,10 +11,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.days import DayField
 from yimen.desk.pages.people.leaves import lines
 from yimen.desk.pages.people.part import is_done
 from yimen.kernel.clock import day_of
-from yimen.kernel.days import DayField
 from yimen.kernel.languages import name_in
 from yimen.people.away import Colleague, could_stand_in, holder_of, leave_of
 from yimen.people.policies import may_arrange_leave

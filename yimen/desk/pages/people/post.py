@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from yimen.cases.together.in_hand import in_hand
 from yimen.desk.acting import AtDesk
+from yimen.desk.days import DayField
 from yimen.desk.pages.people.office_forms import LANGUAGES
 from yimen.desk.pages.people.part import guide_of, is_done, of_administrators, office_here, onward
 from yimen.kernel.clock import day_of
-from yimen.kernel.days import DayField
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.people.posts import PostFacts, appointments_of, post_facts, posts_of_office

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from yimen.cases.rules import LONGEST_WORDS, Channel
 from yimen.cases.verbs import Receipt
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.days import DayField
 from yimen.desk.pages.scans.one import LARGEST_KEY, progress_of
 from yimen.desk.pages.visits.taking_in import other_door, receipt_page
 from yimen.desk.taking.form import TakingIn
@@ -22,7 +23,6 @@ from yimen.intake.channels.letter.rules import LATEST_ARRIVAL, NOT_YET, TOO_LONG
 from yimen.intake.policies import may_bring_letter
 from yimen.intake.verbs import tell_door
 from yimen.kernel.clock import day_of
-from yimen.kernel.days import DayField
 from yimen.kernel.verdict import Refused
 from yimen.routing.queries import DoorFacts
 

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yimen.cases.queries import Case
 from yimen.desk.acting import AtDesk
+from yimen.desk.days import DayField
 from yimen.desk.doing import Remark, answered
 from yimen.desk.opening import Opened, of_a_whole_case
-from yimen.kernel.days import DayField
 from yimen.supervision.verbs.instruct_office import instruct_office
 from yimen.supervision.verbs.report_back import report_back
 

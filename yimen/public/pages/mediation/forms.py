@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as later
 from yimen.cases.rules import Way
 from yimen.cases.submission import NO_ADDRESS
 from yimen.cases.words import WAYS
-from yimen.kernel.days import DayField
+from yimen.kernel.clock import MEANT
 from yimen.kernel.receipts import NONCE, new_nonce
 from yimen.mediation.agreements.drawn import LONGEST
 from yimen.mediation.coming import Person
@@ -163,7 +163,9 @@ class Perhaps(forms.Form):
 class Until(forms.Form):
     """A day."""
 
-    until = DayField(label=later("Until which day?"))
+    until = forms.DateField(  # noqa: TID251 – it asks what every field for a day asks
+        label=later("Until which day?"), widget=forms.DateInput({"type": "date"}), validators=MEANT
+    )
 
 
 class Signing(forms.Form):
