@@ -72,6 +72,7 @@ PUBLIC = {
     "own-aside",
     "own-others",
     "own-leave",
+    "own-me-too",
     "own-helper",
     "own-looks",
     "own-mediation",

@@ -63,6 +63,7 @@ PLACED: dict[str, str] = {
     "own-aside": "own",
     "own-others": "own",
     "own-leave": "own",
+    "own-me-too": "own",
     "own-helper": "own",
     "own-looks": "own",
     "own-mediation": "own",

@@ -59,7 +59,7 @@ INVENTORY: Inventory = {
         **alike(
             "id version received_at state stage kind channel language category procedure area office turn_office"
             " route due_on due_is_provisional stands_from_on ended_at returned asks_time reopened has_recusals consent"
-            " joint main kept fades_at",
+            " joint main says_same kept fades_at",
             _ROAD,
         ),
         **alike("words longitude latitude place_words", _WORDS),

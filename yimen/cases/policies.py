@@ -22,7 +22,7 @@ OFFICE_VERBS = frozenset(
     "accept refer sort hand_over object ask answer ask_office ask_adviser ask_for_time link mend_kind"
     " review send_back begin_hearing end_hearing offer_mediation".split()
 )
-RESIDENT_VERBS = frozenset({"add", "reply", "rate", "reopen", "ask_review", "withdraw", "erase", "begin_mediation"})
+RESIDENT_VERBS = frozenset("add reply rate reopen ask_review withdraw erase begin_mediation say_me_too".split())
 #: What one of several may not do for the others: it ends the case, or stops its clock.
 ENDS_FOR_ALL = frozenset({"withdraw", "erase", "begin_mediation"})
 WORKING_ROLES = frozenset({Role.CLERK, Role.HANDLER})

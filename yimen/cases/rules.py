@@ -111,6 +111,7 @@ BESIDE: dict[str, tuple[State, ...]] = {
     "ask_office": (State.HANDLING, State.ASKED),
     "ask_adviser": (State.RECEIVED, State.HANDLING, State.ASKED),
     "link": (State.HANDLING, State.ASKED),
+    "say_me_too": (State.RECEIVED, State.HANDLING, State.ASKED),
     "mend_kind": (State.RECEIVED, State.HANDLING),
     "pass_up": (State.HANDLING, State.ASKED),
 }

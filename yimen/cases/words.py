@@ -41,6 +41,7 @@ TIMELINE = {
     "case.noted": _("The office wrote a note for its colleagues."),
     "case.mended": _("The office corrected what kind of matter your case is."),
     "case.linked": _("The office handles your case together with others about the same thing. Yours stays your own."),
+    "case.me_too_said": _("You said that yours is the same thing as one that is here already."),
     "case.unlinked": _("The office handles your case by itself again."),
     "case.time_asked": _("The office asked its head for more time."),
     "case.time_refused": _("The head of the office gave no more time."),

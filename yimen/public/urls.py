@@ -15,7 +15,7 @@ from yimen.public.pages.mediation import invitation as mediation_invitation
 from yimen.public.pages.mediation import papers as mediation_papers
 from yimen.public.pages.mediation import room as mediation_room
 from yimen.public.pages.offline import away, index, kept, worker
-from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, rate, reopen, reply, withdraw
+from yimen.public.pages.own import add, aside, case, copy, erase, file, looks, me_too, rate, reopen, reply, withdraw
 from yimen.public.pages.own.petition import paper, review
 from yimen.public.pages.video import asking, meeting
 from yimen.public.pages.visits import booking, centre, kiosk, screen, ticket
@@ -49,6 +49,7 @@ urlpatterns = [
     path("case/papers/<int:number>/<str:languages>/", paper.page, name="own-paper"),
     path("case/looks/", looks.page, name="own-looks"),
     path("case/others/", others.page, name="own-others"),
+    path("case/me-too/", me_too.page, name="own-me-too"),
     path("case/helper/", helper.page, name="own-helper"),
     path("case/leave-taking/", leave.page, name="own-leave"),
     path("case/leaving/", follow.leave, name="leave"),

@@ -9,6 +9,7 @@ BY_ANOTHER = {
     "case.rated": _("One of you rated the answer."),
     "case.reopened": _("One of you opened the case again."),
     "case.review_asked": _("One of you asked for a review."),
+    "case.me_too_said": _("One of you said that this is the same thing as one that is here already."),
     "case.withdrawn": _("The last of you took the case back."),
     "case.erased": _("The last of you had the case erased."),
     "case.recusal_wished": _("One of you asked that somebody else handles the case."),

@@ -69,6 +69,9 @@ class Case(Versioned):
     main = models.ForeignKey(  # about the same thing as that one, each its own case; a main case names itself
         "self", models.PROTECT, db_index=False, null=True, related_name="+"
     )
+    says_same = models.ForeignKey(  # its resident says that one is about the same thing; an office decides
+        "self", models.PROTECT, db_index=False, null=True, related_name="+"
+    )
     consent = models.CharField(max_length=8, choices=choices_of(Consent), blank=True)  # brought for them by a helper
     joint = models.PositiveSmallIntegerField(default=0)  # how many stand in it together; 0: brought by one alone
 
@@ -115,6 +118,11 @@ class Case(Versioned):
             models.Index(fields=["office", *_BY_MOMENT, "due_on", *LISTED], name="case_of_office"),
             models.Index(fields=[*_BY_MOMENT, "office", "due_on", *LISTED], name="case_in_town"),
             models.Index(fields=["main", "id"], name="case_linked", condition=Q(main__isnull=False)),
+            models.Index(
+                fields=["category", "area", *_BY_MOMENT],
+                name="case_alike",
+                condition=Q(due_on__isnull=False, area__isnull=False),
+            ),
             models.Index(fields=["fades_at"], name="case_to_fade", condition=Q(fades_at__isnull=False)),
             models.Index(fields=["ended_at"], name="case_to_close", condition=Q(state="answered")),
         ]

@@ -27,7 +27,9 @@ class Finding(StrEnum):
 #: Verbs that belong to a review alone.
 REVIEWING = frozenset({"review", "send_back", "begin_hearing", "end_hearing", "pass_up", "leave_review"})
 #: Verbs that end with the first answer: a review stays with the office that reviews.
-FIRST_ONLY = frozenset({"accept", "refer", "sort", "hand_over", "object", "answer", "give_back", "link", "mend_kind"})
+FIRST_ONLY = frozenset(
+    {"accept", "refer", "sort", "hand_over", "object", "answer", "give_back", "link", "mend_kind", "say_me_too"}
+)
 
 #: Whoever did one of these has handled the case, and does not review it.
 HANDLING = frozenset({"case.accepted", "case.asked", "case.answered", "case.reviewed", "case.sent_back"})

@@ -25,6 +25,7 @@ from yimen.people.rules import Acting
 from yimen.routing.rules import Kind
 
 OFFERED = 20
+_WORDS = ("words", "place_words", "contact_name", "email", "phone", "postal", "needs")  # nobody opens these here
 AROUND = timedelta(days=60)  # what lies further apart is seldom the same lamp
 
 
@@ -52,6 +53,19 @@ def may_unlink(by: Acting, case: Case) -> Verdict:
 def is_linked(case: Case) -> bool:
     """Is another case its main one? A main case names itself, so that only such a case is asked for its others."""
     return case.main_id not in (None, case.pk)
+
+
+def said_same(by: Acting, case: Case) -> Case | None:
+    """What its resident says it is the same as, or what that one is linked to.
+
+    Only if the same office has it, and it may be known. One statement, and only for a case whose resident has said so.
+    """
+    if case.says_same_id is None or is_linked(case):
+        return None
+    said = Case.objects.select_related("main").defer(*_WORDS, *(f"main__{name}" for name in _WORDS))
+    found: Case = said.get(pk=case.says_same_id)
+    main = found.main if found.main is not None else found
+    return main if main.pk != case.pk and main.office_id == case.office_id and may_know(by, main) else None
 
 
 def linked_to(main: Case, open_: Q) -> list[Case]:

@@ -40,6 +40,7 @@ from yimen.cases.verbs.resident.erase import erase_case
 from yimen.cases.verbs.resident.rate import Judgement, rate_case
 from yimen.cases.verbs.resident.reopen import reopen_case
 from yimen.cases.verbs.resident.reply import reply_to_question
+from yimen.cases.verbs.resident.say_me_too import say_me_too
 from yimen.cases.verbs.resident.submit import Receipt, submit_case
 from yimen.cases.verbs.resident.wish_recusal import wish_recusal
 from yimen.cases.verbs.resident.withdraw import withdraw_case
@@ -106,6 +107,7 @@ __all__ = [
     "reopen_case",
     "reply_to_question",
     "review_case",
+    "say_me_too",
     "send_back_case",
     "sort_case",
     "stand_aside",

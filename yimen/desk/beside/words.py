@@ -92,6 +92,7 @@ BESIDE: dict[str, Words] = {
     "case.noted": _("Note for colleagues"),
     "case.mended": _("The kind was mended"),
     "case.linked": _("Linked to a case about the same thing"),
+    "case.me_too_said": _("The resident said that it is the same thing as another case"),
     "case.unlinked": _("The link was taken away"),
     "case.invited": _("Others were invited to stand in the case"),
     "case.uninvited": _("Open invitations were taken back"),

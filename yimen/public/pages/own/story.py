@@ -1,6 +1,6 @@
 """A resident's own case as a story: who did what and when, what was said, and what the resident can do now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from yimen.cases.reviews.asking import last_opinion, may_ask_review_now, may_reo
 from yimen.cases.reviews.rules import Finding
 from yimen.cases.reviews.words import FINDINGS
 from yimen.cases.rules import REOPEN_WITHIN, Kept, Outcome
+from yimen.cases.same.too import may_say_me_too
 from yimen.cases.story import Asking, Opinion, Scene, Story
 from yimen.cases.together.aside import may_wish_aside, wish_of
 from yimen.cases.verbs.resident.erase import may_erase_now
@@ -33,7 +34,7 @@ from yimen.routing.town import Town, the_town
 from yimen.supervision.ladder import ladder_of
 from yimen.supervision.words import urged
 
-VERBS = ("reply", "rate", "add", "reopen", "withdraw", "invite", "leave", "begin_mediation")
+VERBS = ("reply", "rate", "add", "reopen", "withdraw", "invite", "leave", "begin_mediation", "say_me_too")
 COMING_AGAIN = frozenset({"add", "reopen", "ask_review"})  # nothing of it after a final opinion
 LOOKS = {"case.answered": "done", "case.reviewed": "done", "case.closed": "done"}
 DELETED = gettext_noop("What was written here has been deleted, because it is no longer needed.")
@@ -171,10 +172,8 @@ def paper(file: FileFacts) -> Paper:
 
 def may_now(case: Case, verb: str, at: datetime, town: Town | None = None) -> Verdict:
     """May whoever holds the receipt do this now?"""
-    if verb == "wish_recusal":
-        return may_wish_aside(resident_of(case), case, is_wished=wish_of(case) is not None)
-    if verb in {"invite", "leave"}:
-        return may_invite(resident_of(case), case) if verb == "invite" else may_leave(resident_of(case), case)
+    if verb in BESIDE:
+        return BESIDE[verb](case, town)
     town = town or the_town()
     if verb in COMING_AGAIN and not (verdict := may_tell_more_now(case, town)):
         return verdict
@@ -186,6 +185,15 @@ def may_now(case: Case, verb: str, at: datetime, town: Town | None = None) -> Ve
     if verdict and verb == "ask_review":
         return may_ask_review_now(case, last_opinion(case), town, at)
     return may_reopen_now(case, town, at) if verdict and verb == "reopen" else verdict
+
+
+#: What is done beside the road of the case, each with rules of its own.
+BESIDE: dict[str, Callable[[Case, Town | None], Verdict]] = {
+    "wish_recusal": lambda case, _town: may_wish_aside(resident_of(case), case, is_wished=wish_of(case) is not None),
+    "invite": lambda case, _town: may_invite(resident_of(case), case),
+    "leave": lambda case, _town: may_leave(resident_of(case), case),
+    "say_me_too": lambda case, town: may_say_me_too(resident_of(case), case, town or the_town()),
+}
 
 
 def reopen_until(case: Case) -> date | None:
