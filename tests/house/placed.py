@@ -141,6 +141,7 @@ PLACED: dict[str, str] = {
     "desk_booked": "own list",
     "desk_came_again": "own list",
     "desk_taking_in": "own list",
+    "desk_me_too": "own list",
     "desk_phone": "own list",
     "desk_phone_clock": "own list",
     "desk_phone_figures": "own list",

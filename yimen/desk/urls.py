@@ -56,7 +56,7 @@ from yimen.desk.pages.video import call as video_call
 from yimen.desk.pages.video import listing as video_listing
 from yimen.desk.pages.villages import listing as villages
 from yimen.desk.pages.villages import one as village
-from yimen.desk.pages.visits import booked, came_again, counters, queue, taking_in
+from yimen.desk.pages.visits import booked, came_again, counters, me_too, queue, taking_in
 from yimen.desk.pages.visits import figures as visit_figures
 
 urlpatterns = [
@@ -70,6 +70,7 @@ urlpatterns = [
     path("video/", video_listing.page, name="desk_video"),
     path("video/<int:meeting>/", video_call.page, name="desk_video_call"),
     path("take-in/", taking_in.page, name="desk_taking_in"),
+    path("take-in/me-too/", me_too.page, name="desk_me_too"),
     path("mediations/figures/", mediation_figures.page, name="desk_mediation_figures"),
     path("phone/", call.page, name="desk_phone"),
     path("phone/clock/", call.ticking, name="desk_phone_clock"),

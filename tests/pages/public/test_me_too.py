@@ -14,11 +14,11 @@ from tests.pages.public.visiting import browser, code_on, filled, opened, text
 from tests.verbs.cases import facts
 from yimen.cases.models import Case
 from yimen.cases.rules import Way
+from yimen.cases.same.lines import mark_of
 from yimen.cases.verbs import withdraw_case
 from yimen.kernel.clock import now
 from yimen.kernel.languages import day_in
 from yimen.kernel.receipts import shown
-from yimen.public.pages.own.me_too import mark_of
 from yimen.routing.rules import Kind
 
 pytestmark = pytest.mark.django_db
@@ -153,7 +153,7 @@ def test_it_costs_the_receipt_one_statement_and_the_page_of_the_case_none(
     client.get("/case/")
     with sql() as statements:
         client.get("/case/")
-    assert not [text for text in statements if "any_office" in text or "received_at\" BETWEEN" in text]
+    assert not [text for text in statements if "any_office" in text or 'received_at" BETWEEN' in text]
     client.get("/case/me-too/")
     with sql(at_most=4):
         client.get("/case/me-too/")

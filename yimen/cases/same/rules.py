@@ -22,6 +22,7 @@ NOT_LINKED = gettext_noop("This case is linked to no other.")
 ASKING = (Kind.FAULT.value, Kind.HELP.value)
 
 NOT_OF_ALL = gettext_noop("This can be said only of something broken in public space, and only if we know where it is.")
+TOOK_IN = gettext_noop("Only the clerk who took the case in writes this down, with the resident there.")
 SAID_ALREADY = gettext_noop("You have said so already. The office looks whether it is one thing.")
 IS_TOGETHER = gettext_noop("The office handles your case together with others already.")
 NOT_HERE = gettext_noop(

@@ -6,18 +6,20 @@ from datetime import date, timedelta
 from django.db.models import BigIntegerField, ExpressionWrapper, F, Q, QuerySet
 
 from yimen.cases.models import Case
-from yimen.cases.policies import may
+from yimen.cases.policies import may, may_know
 from yimen.cases.reviews.rules import Stage
-from yimen.cases.rules import BESIDE
+from yimen.cases.rules import BESIDE, Channel, State, may_move
 from yimen.cases.same.linked import AROUND, is_linked
-from yimen.cases.same.rules import ASKING, IS_TOGETHER, NOT_OF_ALL, SAID_ALREADY, is_of_all
+from yimen.cases.same.rules import ASKING, IS_TOGETHER, NOT_OF_ALL, SAID_ALREADY, TOOK_IN, is_of_all
+from yimen.journal.record import history
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import YES, Verdict
-from yimen.people.rules import Actor
+from yimen.people.rules import Acting, Actor
 from yimen.routing.rules import Kind
 from yimen.routing.town import Town
 
 VERB = "say_me_too"
+SPOKEN = (Channel.VISIT.value, Channel.PHONE.value, Channel.VIDEO.value)
 READ, SHOWN = 20, 3  # of so many, that many are shown
 
 
@@ -31,15 +33,23 @@ class Here:
 
 def may_say_me_too(by: Actor, case: Case, town: Town) -> Verdict:
     """Of something broken in public space whose place we know; once, and as long as it stands by itself."""
-    verdict = may(by, case, VERB)
-    if not verdict:
-        return verdict
     is_theirs = case.accused_office_id is not None or case.kind not in ASKING
     if is_theirs or case.area_id is None or not is_of_all(town.catalogue.by_id.get(case.category_id or 0)):
         return Verdict(NOT_OF_ALL)
+    if not (verdict := _may_speak(by, case)):
+        return verdict
     if is_linked(case):
         return Verdict(IS_TOGETHER)
     return YES if case.says_same_id is None else Verdict(SAID_ALREADY)
+
+
+def _may_speak(by: Actor, case: Case) -> Verdict:
+    """Whoever holds its receipt; or the clerk at the counter or in the call, for the resident who is there."""
+    if not isinstance(by, Acting):
+        return may(by, case, VERB)
+    if case.channel not in SPOKEN or history(case.ref)[0].by != by.ref:
+        return Verdict(TOOK_IN)
+    return may_know(by, case) and may_move(State(case.state), VERB)
 
 
 def here_already(case: Case) -> list[Here]:

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from yimen.cases.joint.holders import resident_of
+from yimen.cases.same.lines import lines_for
 from yimen.cases.verbs import Receipt
 from yimen.deadlines.terms import terms_of
 from yimen.deadlines.words import explain
@@ -11,7 +13,6 @@ from yimen.kernel.receipts import shown
 from yimen.knowledge.queries import entries_about
 from yimen.public.here import language_of
 from yimen.public.pages.joint.slips import helper_slips, invitation_slips, receipt_slip
-from yimen.public.pages.own.me_too import lines_for
 from yimen.public.pages.own.story import paper
 from yimen.public.telling import Telling
 from yimen.routing.town import Town
@@ -40,7 +41,7 @@ def receipt_page(request: HttpRequest, receipt: Receipt, form: Telling, town: To
         "proof": _in_groups(bytes(case.digest).hex()),
         "form": form,
         "code": shown(receipt.code),
-        "here": [] if case.consent else lines_for(case, town, reader),
+        "here": [] if case.consent else lines_for(resident_of(case), case, town, reader),
         "helpful": entries_about(case.words[:SIGNS], town.editions.get("knowledge", 0))[:HELPFUL],
     }
     return render(request, "public/receipt.html", seen)

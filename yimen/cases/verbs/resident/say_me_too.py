@@ -10,15 +10,16 @@ from yimen.cases.same.rules import NOT_HERE
 from yimen.cases.same.too import VERB, is_here, may_say_me_too
 from yimen.journal.record import record
 from yimen.kernel.verdict import YES, Verdict, require
-from yimen.people.rules import Resident
+from yimen.people.rules import Acting, Resident
 from yimen.routing.town import the_town
 
 
 @transaction.atomic
-def say_me_too(*, by: Resident, case: Case, other: int, at: datetime) -> None:
+def say_me_too(*, by: Resident | Acting, case: Case, other: int, at: datetime) -> None:
     """Nothing follows by itself: the office reads it and decides whether it links the two.
 
-    The case keeps its receipt, words, dates and letters, and nobody who stands in the other one learns of it.
+    At the counter or in a call the clerk who took the case in writes it down, if the resident says so. The case keeps
+    its receipt, words, dates and letters, and nobody who stands in the other one learns of it.
     """
     require(may_say_me_too(by, case, the_town()))
     require(YES if is_here(case, other) else Verdict(NOT_HERE))

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 from yimen.calls.spoken import read_out
 from yimen.cases.joint.words import CONSENT
 from yimen.cases.needs.words import in_words as needs_in_words
 from yimen.cases.rules import Channel
+from yimen.cases.same.lines import lines_for
 from yimen.cases.verbs import Receipt
 from yimen.cases.words import KINDS, WAYS
 from yimen.deadlines.terms import terms_of
@@ -18,6 +19,7 @@ from yimen.deadlines.words import explain
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.taking.files import bounds, uploads_of
 from yimen.desk.taking.form import TakingIn
+from yimen.desk.taking.held import held
 from yimen.desk.words import said
 from yimen.files.rules import ACCEPT
 from yimen.intake.channels.visit import TOLD, bring_by_clerk
@@ -141,8 +143,11 @@ def _reach() -> list[tuple[str, str]]:
     ]
 
 
-def receipt_page(request: AtDesk, receipt: Receipt) -> HttpResponse:
-    """For a roll of 58 or 80 millimetres or a sheet, in the resident's language."""
+def receipt_page(request: AtDesk, receipt: Receipt, told: str = "") -> HttpResponse:
+    """For a roll of 58 or 80 millimetres or a sheet, in the resident's language.
+
+    ``told``: what has just been said of it; the receipt stays on the screen.
+    """
     case = receipt.case
     follow, join = (request.build_absolute_uri(reverse(page)) for page in ("follow", "join"))
     terms = [] if case.ended_at else receipt.terms or terms_of(case.ref)
@@ -162,6 +167,9 @@ def receipt_page(request: AtDesk, receipt: Receipt) -> HttpResponse:
         "office": office,
         "term": term,
         "explanation": explain(term, case.language) if term else "",
+        "told": told,
+        "too": [] if told or case.consent else lines_for(request.acting, case, request.town, get_language() or ""),
+        "held": held(request, receipt),
     }
     return render(request, "desk/visits/receipt.html", seen)
 
