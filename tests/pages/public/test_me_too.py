@@ -90,7 +90,7 @@ def test_without_the_receipt_it_is_asked_for_first_and_the_press_is_not_lost() -
 def test_a_mark_that_is_made_up_is_anothers_or_of_what_has_ended_is_refused_in_words() -> None:
     other, third = here(), here(category="urban.pavement")
     client, case = opened(kind=Kind.FAULT)
-    for mark in ("", "x", "ä", "A" * 60, "A" * 300, str(other.pk), mark_of(other, case.pk), mark_of(case, third.pk)):
+    for mark in ("", "x", "ä", "A" * 60, "A" * 300, str(other.pk), mark_of(third, other.pk), mark_of(case, third.pk)):
         page = text(client.post("/case/me-too/", {"which": mark}))
         assert "The one you chose is not here any more" in page, mark
         assert len(MARK.findall(page)) == 1  # what is here stands there again
@@ -135,8 +135,9 @@ def test_to_a_helper_nothing_is_offered() -> None:
 def test_the_lines_are_in_the_language_of_the_page(language: str) -> None:
     here()
     _, page = sent(language=language)
-    names = make.town().catalogue.leaf(make.LAMP).names
-    assert f"{names[language]} · {make.town().places.by_code['KS01A'].names[language]}" in page
+    lamp = make.town().catalogue.leaf(make.LAMP)
+    assert lamp is not None
+    assert f"{lamp.names[language]} · {make.town().places.by_code['KS01A'].names[language]}" in page
 
 
 def test_it_costs_the_receipt_one_statement_and_the_page_of_the_case_none(

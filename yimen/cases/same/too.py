@@ -72,8 +72,8 @@ def _alike(case: Case) -> QuerySet[Case]:
     days = (case.received_at - AROUND, case.received_at + AROUND)
     rows = Case.objects.alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField())).filter(
         Q(main_id=None) | Q(main_id=F("pk")),
-        category_id=case.category_id,
-        area_id=case.area_id,
+        category_id=case.category_id or 0,
+        area_id=case.area_id or 0,
         received_at__range=days,
         due_on__isnull=False,
         any_office=case.office_id,

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from django.test import Client
@@ -13,7 +15,9 @@ from tests.pages.desk.browsing import browser, text
 from tests.pages.desk.visits.test_taking_in import HERE, filled
 from tests.verbs.cases import facts
 from yimen.cases.models import Case
-from yimen.cases.verbs import say_me_too, withdraw_case
+from yimen.cases.verbs import Receipt, say_me_too, withdraw_case
+from yimen.desk.acting import AtDesk
+from yimen.desk.taking.held import held
 from yimen.kernel.clock import now
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Acting
@@ -89,6 +93,16 @@ def test_a_receipt_that_nobody_holds_is_not_there(sealed: str) -> None:
     _, typed = taken(client)
     assert client.post(PRESS, typed | {"held": sealed}).status_code == 404
     assert client.get(PRESS).status_code == 404
+
+
+def test_on_the_next_day_the_receipt_is_gone_from_the_page() -> None:
+    other()
+    client = browser(make.clerk())
+    _, typed = taken(client)
+    asked = SimpleNamespace(acting=make.clerk(), at=now() - timedelta(days=1))
+    receipt = Receipt(Case.objects.latest("id"), "K952MP9ES3PD7Q5", is_new=True, says_the_same=True)
+    assert client.post(PRESS, typed | {"held": held(cast("AtDesk", asked), receipt)}).status_code == 404
+    assert client.post(PRESS, typed).status_code == 200
 
 
 def test_another_post_cannot_use_the_page_nor_the_verb() -> None:

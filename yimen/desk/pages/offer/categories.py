@@ -40,7 +40,14 @@ class CategoryForm(Editing):
     procedure = forms.ChoiceField(label=_("Procedure"), required=False)
     door = forms.ChoiceField(label=_("Or another door"), required=False)
     handle_limit = forms.ChoiceField(label=_("A limit of its own"), required=False)
-    is_public = forms.BooleanField(label=_("A thing in public space"), required=False)
+    is_public = forms.BooleanField(
+        label=_("A thing in public space"),
+        help_text=_(
+            "Whoever brings one may be told that the same is here already: category, place and week, and nobody’s"
+            " words. Not where it can be a complaint or a quarrel."
+        ),
+        required=False,
+    )
     suppress_below = forms.TypedChoiceField(
         label=_("Public figures hide numbers below"), choices=[(10, "10"), (5, "5")], coerce=int
     )
