@@ -48,7 +48,7 @@ def test_the_helper_sees_where_it_stands_and_no_word_of_it() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    "remarks reply rating reopening withdrawal somebody-else copy erasure looks others leave-taking helper"
+    "remarks reply rating reopening withdrawal somebody-else copy erasure looks others leave-taking helper me-too"
     " files/1".split(),
 )
 def test_every_other_page_leads_the_helper_back(path: str) -> None:
