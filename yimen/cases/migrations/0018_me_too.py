@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0016_postal'),
+        ('cases', '0017_clock_stands'),
         ('people', '0005_step_resets'),
         ('places', '0002_versions'),
         ('routing', '0004_call_limit'),
