@@ -58,7 +58,7 @@ def test_leaving_makes_this_browser_forget_the_case(somebody: Somebody) -> None:
     make.town()
     resident = somebody(PHONE, "zh-hans").open("/tell/").fill(words=WORDS).press("Send").press("See my case")
     assert WORDS in resident.text()
-    resident.press("Leave")
+    resident.press("Leave now")
     assert WORDS not in resident.text("body")
     resident.open("/case/")
     assert resident.page.url.rstrip("?").endswith("/follow/")
