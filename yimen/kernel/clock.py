@@ -1,6 +1,8 @@
 """The one place that reads the clock; everybody else is given the time."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
@@ -10,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 FAR = _("Please choose a day between 1900 and 2199.")
 #: What every field for a day asks of it.
-MEANT = [MinValueValidator(FIRST, FAR), MaxValueValidator(LAST, FAR)]
+MEANT: list[Callable[[Any], None]] = [MinValueValidator(FIRST, FAR), MaxValueValidator(LAST, FAR)]
 
 
 def now() -> datetime:
