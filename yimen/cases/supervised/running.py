@@ -44,9 +44,10 @@ def read_key(key: str) -> tuple[date, int] | None:
     """The place in a list that this key names: "2026-10-08.48213"; nothing if it makes no sense."""
     try:
         day, number = key.split(".")
-        return date.fromisoformat(day), int(number)
+        place = date.fromisoformat(day), int(number)
     except ValueError:
         return None
+    return place if abs(place[1]) < 2**62 else None  # no database takes a larger one
 
 
 def dates_of(ids: Collection[int]) -> dict[int, tuple[date | None, int]]:
