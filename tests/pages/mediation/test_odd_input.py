@@ -22,8 +22,8 @@ def _the_day_of_the_talk(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("odd", "why"),
     [
-        ({"on": "9999-12-31"}, "within the next year"),
-        ({"on": "0001-01-01"}, "still to come"),
+        ({"on": "2199-12-31"}, "within the next year"),
+        ({"on": "1900-01-01"}, "still to come"),
         ({"minutes": "1" + "0" * 15}, "quarter of an hour"),
         ({"minutes": "-5"}, "quarter of an hour"),
     ],
@@ -43,8 +43,17 @@ def test_a_seat_at_the_end_of_all_calendars_and_one_for_ever() -> None:
     talk, desk = make_it.applied(), browser(make.administrator())
     there, where = Seat.objects.count(), reverse("desk_committee", args=[talk.row.committee_id])
     typed = {"post": str(make_it.mediator().post_id), "engaged": "member", "languages": "zh-hans"}
-    assert desk.post(where, typed | {"from_on": "9999-12-30", "until_on": "9999-12-31"}).status_code == 302
+    assert desk.post(where, typed | {"from_on": "2199-12-30", "until_on": "2199-12-31"}).status_code == 302
     assert Seat.objects.count() == there + 1
-    page = desk.post(where, typed | {"from_on": "0001-01-01", "until_on": "9999-12-31"}).content.decode()
+    far = desk.post(where, typed | {"from_on": "2026-03-03", "until_on": "9999-12-31"}).content.decode()
+    assert "between 1900 and 2199" in far
+    page = desk.post(where, typed | {"from_on": "1900-01-01", "until_on": "2199-12-31"}).content.decode()
     assert "govuk-error" in page
     assert Seat.objects.count() == there + 1
+
+
+@pytest.mark.parametrize(("day", "why"), [("9999-12-31", "within the next year"), ("0001-01-01", "still to come")])
+def test_a_time_to_choose_from_that_no_calendar_has(day: str, why: str) -> None:
+    talk, desk = make_it.opened(), browser()
+    assert "between 1900 and 2199" in do(desk, talk, "session", **SESSION | {"on": day}).content.decode()
+    assert why in do(desk, talk, "times", **SESSION | {"time_0": f"{day}T09:00"}).content.decode()
