@@ -17,10 +17,12 @@ class Viewer(StrEnum):
     STRANGER = "a stranger"
     OTHER_RECEIPT = "holder of another receipt"
     NO_POST = "staff without a post"
+    ON_LEAVE = "staff on leave"
     ADMINISTRATOR = "administrator"
     OTHER_ROLE = "mediator, area posts"
-    ELSEWHERE = "other office, or accused"
-    HANDED_ON = "office that handed it on"
+    ELSEWHERE = "other office, accused, or aside"
+    HANDED_ON = "office that is done with it"
+    ASKED = "office asked for its part"
     HAS_IT = "clerk or handler there"
     ABOVE = "its supervisor"
 
@@ -39,59 +41,67 @@ _OUTSIDE = (SIGN_IN, SIGN_IN)
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "open": (
         "Open to everybody; shows no case",
-        (READS, READS, READS, READS, READS, NONE, NONE, READS, READS),
+        (READS, READS, READS, READS, READS, READS, NONE, NONE, NONE, READS, READS),
     ),
     "open thing": (
         "One thing that everybody may read, if it is there; shows no case",
-        (OWN, OWN, OWN, OWN, OWN, NONE, NONE, OWN, OWN),
+        (OWN, OWN, OWN, OWN, OWN, OWN, NONE, NONE, NONE, OWN, OWN),
     ),
     "own": (
         "A resident's own case, by its receipt: whoever holds another one reads that other case",
-        (RECEIPT, READS, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT),
+        (RECEIPT, READS, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT),
     ),
     "own file": (
         "A file of the resident's own case",
-        (RECEIPT, NOTHING, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT),
+        (RECEIPT, NOTHING, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT, RECEIPT),
     ),
     "room": (
         "A mediation of one's own, by its code; a receipt opens none",
-        (CODE, CODE, CODE, CODE, CODE, NONE, NONE, CODE, CODE),
+        (CODE, CODE, CODE, CODE, CODE, CODE, NONE, NONE, NONE, CODE, CODE),
     ),
     "me": (
         "One's own sign-in",
-        (*_OUTSIDE, OWN, OWN, OWN, NONE, NONE, OWN, OWN),
+        (*_OUTSIDE, OWN, OWN, OWN, OWN, NONE, NONE, NONE, OWN, OWN),
     ),
     "any post": (
         "For every post; lists hold numbers, dates and states, and only of cases that this post may open",
-        (*_OUTSIDE, REASON, READS, READS, NONE, NONE, READS, READS),
+        (*_OUTSIDE, REASON, REASON, READS, READS, NONE, NONE, NONE, READS, READS),
+    ),
+    "leave": (
+        "Who is away and who stands in; what somebody on leave opens besides their own sign-in",
+        (*_OUTSIDE, REASON, READS, READS, READS, NONE, NONE, NONE, READS, READS),
+    ),
+    "leave from a post": (
+        "Leave from one post: for its holder, whoever supervises them, and the administrator of the place",
+        (*_OUTSIDE, REASON, OWN, OWN, OWN, NONE, NONE, NONE, OWN, OWN),
     ),
     "own list": (
         "A list or a thing that a post has or has not, by its name or number; what others have is not there",
-        (*_OUTSIDE, REASON, OWN, OWN, NONE, NONE, OWN, OWN),
+        (*_OUTSIDE, REASON, REASON, OWN, OWN, NONE, NONE, NONE, OWN, OWN),
     ),
     "administrators": (
         "Setting up the town",
-        (*_OUTSIDE, REASON, READS, REASON, NONE, NONE, REASON, REASON),
+        (*_OUTSIDE, REASON, REASON, READS, REASON, NONE, NONE, NONE, REASON, REASON),
     ),
     "administrators' thing": (
         "Setting up one thing of the town, if it stands where the administrator's post serves",
-        (*_OUTSIDE, REASON, OWN, REASON, NONE, NONE, REASON, REASON),
+        (*_OUTSIDE, REASON, REASON, OWN, REASON, NONE, NONE, NONE, REASON, REASON),
     ),
     "case": (
-        "A case, after a purpose was said and the look is noted; the office that handed it on sees state and result",
-        (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, READS, READS, READS),
+        "A case, after a purpose was said and the look is noted; an office that is done with it sees state and result",
+        (*_OUTSIDE, REASON, REASON, NOTHING, NOTHING, NOTHING, READS, READS, READS, READS),
     ),
     "whole case": (
         "A page of a case that needs all of it",
-        (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, NOTHING, READS, READS),
+        (*_OUTSIDE, REASON, REASON, NOTHING, NOTHING, NOTHING, NOTHING, READS, READS, READS),
     ),
     "paper of a case": (
         "What an office has said on a case, as a paper; if it has said something",
-        (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, NOTHING, OWN, OWN),
+        (*_OUTSIDE, REASON, REASON, NOTHING, NOTHING, NOTHING, NOTHING, OWN, OWN, OWN),
     ),
     "between offices": (
-        "A part of a case that one office asked of another: for these two alone; tried where nobody was asked",
-        (*_OUTSIDE, REASON, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
+        "A part of a case that one office asked of another: for these two alone; mostly tried where nobody was asked",
+        (*_OUTSIDE, REASON, REASON, NOTHING, NOTHING, NOTHING, NOTHING, OWN, NOTHING, NOTHING),
     ),
 }
 
@@ -127,7 +137,8 @@ def who_sees_what() -> str:
         "# Who sees what",
         "",
         "Each kind of page, and what whoever asks for it gets. `tests/pages/access` tries every address as each of",
-        "them, looking and sending, with cases of their own, of others, handed on, and about their own office.",
+        "them, looking and sending, with cases of their own, of others, handed on, and about their own office; also those",
+        "who are on leave, stand in, stand aside from a case, or were asked for a part of one.",
         "",
         f"*{READS}*: the page. *{OWN}*: what is one's own, if there is any. *{SIGN_IN}*: signs in first; whoever has",
         "sent something gets back what they typed.",

@@ -20,6 +20,8 @@ OF_A_CASE = ("case", "whole case", "paper of a case", "own file")
 PLAIN = (*OF_A_CASE, "open", "open thing", "own", "room", "me", "administrators", "administrators' thing")
 #: These end the session of whoever sends them, so they are only looked at here.
 ENDING = ("account_logout", "leave")
+#: Search shows a stretch of every case that it finds, and notes the look: words of one's own cases may stand there.
+SEARCH = "desk_search"
 #: And this one of whoever follows it from our own pages; here it is asked from another site, where it ends nothing.
 AWAY = "away"
 #: Everything a form could ask for, at once; the version is one that no case has, so that nothing really changes.
@@ -28,7 +30,7 @@ TYPED = {
     "post": "1", "next": "//evil.example/", "case": "1", "q": LANTERN,
 }  # fmt: skip
 #: Ways of asking a list for more than it should give.
-QUERIES = ("", f"?q={LANTERN}&words={LANTERN}&list=all", "?list=due&after=", "?before=99999999&page=1")
+QUERIES = ("", f"?q={LANTERN}&words={LANTERN}&list=all", "?list=due&after=&before=99999999&page=1")
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,19 @@ def addresses(kinds: tuple[str, ...], thing: Thing | None = None) -> Iterator[As
         kind = PLACED.get(name, "")
         if kind in kinds:
             kwargs = {
-                part: _value(part, type(converter).__name__, thing)
+                part: _value(part, type(converter).__name__, kind, thing)
                 for part, converter in pattern.pattern.converters.items()
             }
             yield Asked(name, kind, reverse(name, kwargs=kwargs))
 
 
-def _value(part: str, converter: str, thing: Thing | None) -> object:
+def _value(part: str, converter: str, kind: str, thing: Thing | None) -> object:
+    if thing and (part == "file" or (kind, part) == ("own file", "pk")):
+        return thing.file
     if thing and part in {"pk", "case"}:
         return thing.case.pk
-    if thing and part == "file":
-        return thing.file
+    if thing and part == "number":
+        return thing.paper
     if part in table.PARTS:
         return table.PARTS[part]
     return SAMPLES[converter.removesuffix("Converter").lower().replace("string", "str")]
@@ -101,12 +105,14 @@ def leaks(what: str, response: Any, marks: list[str]) -> Iterator[str]:  # noqa:
     yield from (f"{what} gives away {mark}" for mark in marks if mark in text)
 
 
-def hidden(who: Somebody, foreign: list[Thing], asked_for: Thing | None) -> list[str]:
+def hidden(who: Somebody, foreign: list[Thing], asked_for: Thing | None, asked: Asked | None = None) -> list[str]:
     """All that this answer may not contain: every word of a case that is not the one whose look was noted."""
+    is_search = asked is not None and asked.name == SEARCH
     marks: list[str] = []
     for thing in foreign:
-        may_read = thing is asked_for and who.viewer(thing) in {Viewer.HAS_IT, Viewer.ABOVE}
-        marks += thing.marks(REACHING) if may_read else thing.marks()
+        may_read = {Viewer.HAS_IT, Viewer.ABOVE} if is_search else {Viewer.HAS_IT, Viewer.ABOVE, Viewer.ASKED}
+        is_asked = is_search or thing is asked_for
+        marks += thing.marks(REACHING) if is_asked and who.viewer(thing) in may_read else thing.marks()
     return marks
 
 

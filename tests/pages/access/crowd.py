@@ -1,22 +1,26 @@
 """Everybody who could ask for something, and the cases they ask for: made by the real verbs, with words to look for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.core import signing
 from django.test import Client
 
-from tests import make
+from tests import make, make_colleagues
 from tests.house.who_sees_what import Viewer
 from yimen.cases.models import Case
 from yimen.cases.rules import Way
+from yimen.cases.story import story_of
 from yimen.cases.verbs import add_words
+from yimen.cases.writing.papers import written_of
 from yimen.files.models import StoredFile
 from yimen.kernel.receipts import new_nonce, shown
 from yimen.people.models import Staff
-from yimen.people.rules import Operator, Role
+from yimen.people.rules import Acting, Operator, Role
 from yimen.people.verbs.enrol_staff import enrol_staff
 from yimen.privacy.rules import purposes_of
 from yimen.public.here import COOKIE
+from yimen.search.index import index_cases
 
 LANTERN = "lantern"  # an ordinary word that stands in every foreign case: whoever searches for it finds nothing foreign
 #: What a case of the crowd contains; each part carries a mark of its own, "zqlampwords".
@@ -36,6 +40,7 @@ class Thing:
     has_it: tuple[str, ...]
     above: tuple[str, ...] = ("town-office-supervisor",)
     handed_on: tuple[str, ...] = ()
+    paper: int = 1  # the number of what was written about it, if anything was
 
     def viewer(self, post: str) -> Viewer:
         """How the holder of this post stands to the case."""
@@ -58,15 +63,23 @@ class Somebody:
     client: Client
     role: Viewer  # for pages about no case
     is_staff: bool = True
+    but: Mapping[str, Viewer] = field(default_factory=dict)  # how they stand to single cases, whatever their post
 
     def viewer(self, thing: Thing) -> Viewer:
         """How they stand to this case."""
-        return thing.viewer(self.post) if self.is_staff and self.post != "none" else self.role
+        if not self.is_staff or self.role in {Viewer.NO_POST, Viewer.ON_LEAVE}:
+            return self.role
+        return self.but.get(thing.code) or thing.viewer(self.post)
+
+
+def role_of(post: str) -> Role | None:
+    """What a post is for, from its code."""
+    return next((role for role in sorted(Role, key=len, reverse=True) if post.endswith(role)), None)
 
 
 def outsider(post: str) -> Viewer:
     """A post that has nothing to do with the case."""
-    role = next((role for role in sorted(Role, key=len, reverse=True) if post.endswith(role)), None)
+    role = role_of(post)
     if role in {Role.CLERK, Role.HANDLER, Role.SUPERVISOR}:
         return Viewer.ELSEWHERE
     return Viewer.ADMINISTRATOR if role is Role.ADMINISTRATOR else Viewer.OTHER_ROLE
@@ -76,8 +89,8 @@ URBAN = ("urban-supervisor", "town-office-supervisor")
 
 
 def things() -> list[Thing]:
-    """Cases of one's own office, another's, below and above, handed on, and about an office."""
-    return [
+    """Cases of one's own office, another's, below and above, handed on, and about an office; all are in the index."""
+    made = [
         _thing("lamp", "case", ("urban-handler",), above=URBAN),
         _thing(
             "handed", "handed_case", ("housing-handler",),
@@ -88,6 +101,13 @@ def things() -> list[Thing]:
         _thing("below", "case", ("urban-handler",), above=URBAN, accused_office="KS-township-office-1"),
         _thing("door", "open_case", ("one-door-clerk",), above=("one-door-supervisor", "town-office-supervisor")),
     ]  # fmt: skip
+    index_cases([thing.case.pk for thing in made])
+    return made
+
+
+def one_of(foreign: list[Thing], code: str) -> Thing:
+    """The one that is called so."""
+    return next(thing for thing in foreign if thing.code == code)
 
 
 def _thing(
@@ -110,14 +130,23 @@ def _thing(
         **fields,
     )
     add_words(by=make.resident(case), case=case, text=mark["added"], files=[], at=make.LATER)
-    return Thing(code, case, StoredFile.objects.get(subject=case.ref).pk, has_it, above, handed_on)
+    file = StoredFile.objects.get(subject=case.ref).pk
+    town = make.town()
+    papers = [written.number for written in written_of(case, story_of(case, town), town)]
+    return Thing(code, case, file, has_it, above, handed_on, papers[0] if papers else 1)
 
 
 POSTS = (
     "urban-handler urban-supervisor housing-handler housing-supervisor town-office-supervisor one-door-clerk"
     " one-door-supervisor market-handler one-door-1-clerk township-office-1-handler village-committee-handler"
-    " town-office-administrator justice-mediator village-committee-area_lead"
+    " town-office-administrator justice-mediator village-committee-area_lead village-committee-area_adviser"
+    " justice-legal_adviser"
 ).split()
+#: Posts that the small town has not got by itself: role and place.
+BESIDES = {
+    "village-committee-area_adviser": ("village-committee", Role.AREA_ADVISER, "KS0101"),
+    "justice-legal_adviser": ("justice", Role.LEGAL_ADVISER, "KS"),
+}
 STRANGERS = ("stranger", "spoilt", "expired", "other", "none")
 
 
@@ -126,14 +155,24 @@ def somebody(who: str, foreign: list[Thing]) -> Somebody:
     client = Client(headers={"Accept-Language": "en"})
     if who in STRANGERS:
         return _no_post(who, client, foreign)
-    acting = make.posted(who)
-    make.signed_in(client, acting)
-    session = client.session  # as if a purpose had been said for everything: a session that remembers too much
-    purpose = next(iter(purposes_of(acting.role)), "handle")
-    session["purposes"] = {f"{acting.post_id}:{thing.case.pk}": purpose for thing in foreign}
+    acting = make_colleagues.colleague(who, *BESIDES[who]) if who in BESIDES else make.posted(who)
+    return at_a_browser(acting, who, foreign, {})
+
+
+def at_a_browser(acting: Acting, like: str, foreign: list[Thing], but: Mapping[str, Viewer]) -> Somebody:
+    """Signed in, and as if a purpose had been said for everything: a session that remembers too much."""
+    client = make.signed_in(Client(headers={"Accept-Language": "en"}), acting)
+    session = client.session
+    session["purposes"] = {
+        f"{acting.post_id}:{thing.case.pk}": next(
+            iter(purposes_of(acting.role, is_part=but.get(thing.code) is Viewer.ASKED)), "handle"
+        )
+        for thing in foreign
+    }
     session.save()
     roles = {Role.CLERK: Viewer.HAS_IT, Role.HANDLER: Viewer.HAS_IT, Role.SUPERVISOR: Viewer.ABOVE}
-    return Somebody(who, client, roles.get(acting.role, outsider(who)))
+    role = Viewer.ON_LEAVE if like == "on-leave" else roles.get(acting.role, outsider(like))
+    return Somebody(like, client, role, but=but)
 
 
 def _no_post(who: str, client: Client, foreign: list[Thing]) -> Somebody:

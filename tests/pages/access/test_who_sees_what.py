@@ -10,6 +10,7 @@ from tests import make
 from tests.house.who_sees_what import KINDS, PLACED, Viewer, unplaced
 from tests.pages.access.asking import (
     OF_A_CASE,
+    SEARCH,
     Asked,
     about_no_case,
     addresses,
@@ -20,11 +21,28 @@ from tests.pages.access.asking import (
     leaks,
     wrong,
 )
-from tests.pages.access.crowd import DEPARTMENT, EVERYBODY, Somebody, Thing, somebody, things
+from tests.pages.access.circumstances import CIRCUMSTANCES, in_circumstances
+from tests.pages.access.crowd import (
+    DEPARTMENT,
+    EVERYBODY,
+    LANTERN,
+    POSTS,
+    Somebody,
+    Thing,
+    one_of,
+    role_of,
+    somebody,
+    things,
+)
 from yimen.people.models import Appointment, Post
+from yimen.people.rules import Role
 from yimen.privacy.looks import looks_of
 
 pytestmark = pytest.mark.django_db
+#: Those who open a case, each in their own way.
+OPENING = {Viewer.HAS_IT, Viewer.ABOVE, Viewer.HANDED_ON, Viewer.ASKED}
+#: Pages that depend on the post.
+OF_A_POST = ("any post", "leave", "leave from a post", "own list")
 
 
 def test_every_address_has_a_place_in_the_table() -> None:
@@ -38,7 +56,7 @@ def complaints(who: Somebody, asked: Asked, thing: Thing | None, foreign: list[T
     for what, response in answers(who, asked):
         if problem := wrong(what, response, cell_for(who, asked, thing)):
             yield problem
-        yield from leaks(what, response, hidden(who, foreign, thing))
+        yield from leaks(what, response, hidden(who, foreign, thing, asked))
 
 
 @pytest.mark.one_database  # policies decide; the queries behind them run on both in tests/verbs and tests/pages
@@ -47,15 +65,33 @@ def test_nobody_sees_what_they_should_not(name: str) -> None:
     foreign = things()
     who = somebody(name, foreign)
     found = [problem for asked in about_no_case() for problem in complaints(who, asked, None, foreign)]
-    for thing in foreign:
-        before = make.fresh(thing.case).version
-        for asked in addresses(OF_A_CASE, thing):
+    found += about_cases(who, foreign, OF_A_CASE, foreign)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("name", CIRCUMSTANCES)
+def test_nor_does_anybody_in_other_circumstances(name: str) -> None:
+    """What is the same for everybody, and the pages that set up the town, were tried with posts above."""
+    foreign = things()
+    who, tried = in_circumstances(name, foreign)
+    found = [problem for asked in addresses(OF_A_POST) for problem in complaints(who, asked, None, foreign)]
+    found += about_cases(who, foreign, (*OF_A_CASE[:-1], "between offices"), tried)
+    assert not found, "\n".join(found)
+
+
+def about_cases(who: Somebody, foreign: list[Thing], kinds: tuple[str, ...], tried: list[Thing]) -> list[str]:
+    """All that is wrong with what this person gets of the cases that are tried, and leaves behind there."""
+    found: list[str] = []
+    for thing in tried:
+        before, looks = make.fresh(thing.case).version, len(looks_of(thing.case.ref))
+        for asked in addresses(kinds, thing):
             found += complaints(who, asked, thing, foreign)
         if make.fresh(thing.case).version != before:
-            found.append(f"{name} changed {thing.code}")
-        if looks_of(thing.case.ref) and who.viewer(thing) not in {Viewer.HAS_IT, Viewer.ABOVE, Viewer.HANDED_ON}:
-            found.append(f"{name} left a look at {thing.code}, so something was opened")
-    assert not found, "\n".join(found)
+            found.append(f"{who.post} changed {thing.code}")
+        if len(looks_of(thing.case.ref)) > looks and who.viewer(thing) not in OPENING:
+            found.append(f"{who.post} left a look at {thing.code}, so something was opened")
+    return found
 
 
 #: Marks that differ from page to page by themselves: forms' numbers, challenges, dates of today.
@@ -68,7 +104,7 @@ _CHANCE = re.compile(r'value="[^"]{16,}"|"challenge": "[^"]*"')
 def test_what_others_bring_changes_no_list_and_no_count_of_a_page(name: str) -> None:
     make.town()
     who = somebody(name, [])
-    pages = [asked for asked in about_no_case() if asked.kind in {"any post", "own", "administrators"}]
+    pages = [asked for asked in about_no_case() if asked.kind in {"any post", "leave", "own list", "own", "administrators"}]
     before = {asked.path: _CHANCE.sub("", body(who.client.get(asked.path))) for asked in pages}
     things()
     for path, page in before.items():
@@ -99,6 +135,30 @@ def test_those_who_may_read_do_read() -> None:
             who = somebody(post, foreign)
             shown = [body(r) for asked in addresses(("case",), thing) for _, r in answers(who, asked)]
             assert any(thing.marks()[0] in page for page in shown), (post, thing.code)
+            looks = len(looks_of(thing.case.ref))
+            found = body(who.client.get(f"/desk/search/?words={LANTERN}"))
+            assert thing.marks()[0] in found, (post, thing.code)
+            assert len(looks_of(thing.case.ref)) > looks, "what is found is a noted look"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("standing in for a handler", "handed"), ("standing in above their own accused office", "below"),
+        ("standing aside", "answered"), ("standing aside, and in for a colleague", "answered"),
+        ("asked for a part", "lamp"),
+    ],
+)  # fmt: skip
+def test_and_so_do_those_whose_circumstances_let_them(name: str, code: str) -> None:
+    foreign = things()
+    who, _ = in_circumstances(name, foreign)
+    thing = one_of(foreign, code)
+    shown = [body(r) for asked in addresses(("case",), thing) for _, r in answers(who, asked)]
+    assert any(thing.marks()[0] in page for page in shown)
+
+
+def test_everybody_there_could_be_is_there() -> None:
+    assert {role_of(post) for post in POSTS} == set(Role)
 
 
 def test_the_guard_bites() -> None:
@@ -111,3 +171,7 @@ def test_the_guard_bites() -> None:
     assert list(leaks("GET", page, hidden(stranger, foreign, lamp)))
     assert not list(leaks("GET", page, hidden(holder, foreign, lamp)))
     assert wrong("GET", page, cell_for(stranger, asked, lamp))
+    search = next(a for a in about_no_case() if a.name == SEARCH)
+    page = holder.client.get(f"{search.path}?words={LANTERN}")
+    assert list(leaks("GET", page, hidden(somebody("housing-handler", foreign), foreign, None, search)))
+    assert not list(leaks("GET", page, hidden(holder, foreign, None, search)))
