@@ -147,7 +147,9 @@ BESIDES = {
     "village-committee-area_adviser": ("village-committee", Role.AREA_ADVISER, "KS0101"),
     "justice-legal_adviser": ("justice", Role.LEGAL_ADVISER, "KS"),
 }
-STRANGERS = ("stranger", "spoilt", "expired", "other", "none")
+#: Those who make up a note of a receipt; what has none is not for them to try.
+FORGERS = ("spoilt", "expired")
+STRANGERS = ("stranger", *FORGERS, "other", "none")
 
 
 def somebody(who: str, foreign: list[Thing]) -> Somebody:
