@@ -38,7 +38,7 @@ class _Forms(HTMLParser):
     """The forms that are sent, and the addresses to which a page leads.
 
     Where there is something to choose, a form is filled in twice: with what comes first, and with what comes last or
-    stands there already. One of the two is mostly accepted.
+    stands there already (with a word more, or without one). One of the two is mostly accepted.
     """
 
     def __init__(self, path: str) -> None:
@@ -67,6 +67,7 @@ class _Forms(HTMLParser):
             self._other[name] = value or "on"
         elif tag == "input" and kind != "file":
             form[name] = value or TYPED.get(kind, lambda: "Words")()
+            self._other[name] = f"{value} other" if kind == "text" and value else value
         elif tag == "textarea":
             form[name], self._area = "Words that are sent.", name
         elif tag == "select":
@@ -90,7 +91,11 @@ class _Forms(HTMLParser):
 
 def read(client: Client, path: str) -> tuple[list[Form], set[str]]:
     """The forms on this page, filled in, and where it leads."""
-    answer = client.get(path)
+    return on_page(path, client.get(path))
+
+
+def on_page(path: str, answer: Any) -> tuple[list[Form], set[str]]:  # noqa: ANN401 – the test client's own type
+    """The same, of an answer that is there."""
     parser = _Forms(path)
     if answer.status_code == 200 and "html" in answer["Content-Type"]:
         parser.feed(body(answer))

@@ -104,7 +104,9 @@ _CHANCE = re.compile(r'value="[^"]{16,}"|"challenge": "[^"]*"')
 def test_what_others_bring_changes_no_list_and_no_count_of_a_page(name: str) -> None:
     make.town()
     who = somebody(name, [])
-    pages = [asked for asked in about_no_case() if asked.kind in {"any post", "leave", "own list", "own", "administrators"}]
+    pages = [
+        asked for asked in about_no_case() if asked.kind in {"any post", "leave", "own list", "own", "administrators"}
+    ]
     before = {asked.path: _CHANCE.sub("", body(who.client.get(asked.path))) for asked in pages}
     things()
     for path, page in before.items():

@@ -23,7 +23,6 @@ from yimen.cases.verbs import (
     ask_for_time,
     ask_office,
     begin_hearing,
-    hand_over_case,
     link_case,
     rate_case,
     wish_recusal,
@@ -41,6 +40,12 @@ READ_ONLY = {"desk_file", "desk_paper", "desk_case"}
 BY_HAND = {"desk_kind": {"kind": Kind.FAULT.value, "category": make.LAMP, "about_office": ""}}
 #: Kinds of pages of a case that staff have.
 AT_THE_DESK = ("case", "whole case", "paper of a case", "between offices")
+
+
+@pytest.fixture(autouse=True)
+def _on_a_working_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever day it is: what may be done now does not hang on it."""
+    monkeypatch.setattr(clock, "now", lambda: make.LATER)
 
 
 def _unhappy() -> Case:
@@ -145,7 +150,7 @@ def written() -> list[Written]:
     for thing in things:
         forms: list[Form] = []
         for post in dict.fromkeys((*thing.has_it, *thing.above)):
-            forms += [form for form in _new_forms(somebody(post, things).client, thing.case, known)]
+            forms += _new_forms(somebody(post, things).client, thing.case, known)
         found.append(Written(thing, forms))
     return found
 
