@@ -115,8 +115,9 @@ def _forms(thing: Owned, addresses: list[Numbered]) -> Iterator[Form]:
                 if _sort(form) not in known and changes(client, form, thing.row):
                     known.add(_sort(form))
                     yield form
+            there = known | {_sort(form) for form in mine}
             for form in (form for form in mine if _sort(form) not in known):
-                steps = [step for step in _second_steps(client, form, thing, addresses) if _sort(step) not in known]
+                steps = _second_steps(client, form, thing, there)
                 known |= {_sort(step) for step in (form, *steps)} if steps else set()
                 yield from [form, *steps] if steps else []
 
@@ -127,12 +128,12 @@ def _sort(form: Form) -> object:
     return to, frozenset(typed), *(typed.get(button) for button in ("what", "do", "outcome"))
 
 
-def _second_steps(client: Client, first: Form, thing: Owned, addresses: list[Numbered]) -> list[Form]:
+def _second_steps(client: Client, first: Form, thing: Owned, there: set[object]) -> list[Form]:
     """The living forms of the page that one gets by a form which only shows what the next one is about."""
     with transaction.atomic():
         forms, _ = on_page(first[0], send(client, first, thing.row))
-        mine = [form for form in forms if _is_about(form[0], thing, addresses)]
-        steps = [form for form in mine if changes(client, form, thing.row)]
+        new = [form for form in forms if _sort(form) not in there and form[0] == first[0]]
+        steps = [form for form in new if changes(client, form, thing.row)]
         transaction.set_rollback(True)
     return steps
 
@@ -146,7 +147,7 @@ def _pages(client: Client, thing: Owned, addresses: list[Numbered]) -> Iterator[
         if path not in seen:
             seen.add(path)
             forms, links = read(client, path)
-            todo += sorted(link for link in links if _is_about(link, thing, addresses))
+            todo += sorted(link for link in links if _is_about(link, thing, addresses) and not _is_paper(link))
             yield forms
 
 
@@ -156,6 +157,11 @@ def _is_about(path: str, thing: Owned, addresses: list[Numbered]) -> bool:
     except Resolver404:
         return False
     return any(found.view_name == a.name and found.kwargs.get(a.part) == thing.row.pk for a in addresses)
+
+
+def _is_paper(path: str) -> bool:
+    """A PDF takes its time, and has no form."""
+    return resolve(path).view_name == "desk_mediation_paper"
 
 
 def test_the_forms_of_their_owners_change_nothing_in_the_hands_of_others() -> None:
