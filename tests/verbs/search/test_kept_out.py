@@ -1,4 +1,4 @@
-"""What nobody in an office may find: a dispute that is with its mediator, and an accusation against one's own office."""
+"""What nobody in an office may find: a dispute with its mediator, and an accusation against their own office."""
 
 from collections.abc import Callable
 from typing import Any

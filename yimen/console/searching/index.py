@@ -23,12 +23,19 @@ def rebuild(*, anew: bool) -> None:
 
 @click.command("check")
 def check() -> None:
-    """Compare the search index with the cases; writes nothing."""
+    """Compare the search index with the cases, and with itself; writes nothing."""
     with _bar() as seen:
         wrong = index.differing(seen=seen)
-    if wrong or not is_sound():
+    if wrong:
         says = _("Not as they should be: %(count)s. Mend it with: yimen search rebuild --anew")
         raise click.ClickException(says % {"count": wrong})
+    if not is_sound():
+        raise click.ClickException(
+            _(
+                "The database’s own part of the search index is damaged: it finds other cases than it should."
+                " Mend it with: yimen search rebuild --anew"
+            )
+        )
     click.echo(_("The search index says what it should."))
 
 
