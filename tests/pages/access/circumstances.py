@@ -5,14 +5,16 @@ Each is made from the crowd's own cases by the real verbs, on the day on which p
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from tests import make, make_colleagues
 from tests.house.who_sees_what import Viewer
 from tests.pages.access.crowd import Somebody, Thing, at_a_browser, one_of
-from yimen.cases.verbs import accept_case, answer_enquiry, ask_adviser, ask_office, stand_aside
+from yimen.cases.verbs import accept_case, answer_enquiry, ask_adviser, ask_office, mend_kind, stand_aside
 from yimen.kernel import clock
 from yimen.people.queries import acting_as
 from yimen.people.rules import Acting, Role
+from yimen.routing.rules import Kind
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,11 @@ class Made:
         return thing.code in {*self.but, *self.besides}
 
 
-def _away(holder: Acting, stand_in: Acting) -> Acting:
-    """The holder is on leave as of the day pages go by; the post as whoever stands in acts from it."""
-    now = clock.now()
-    make_colleagues.on_leave(holder, stand_in, at=now)
-    found = acting_as(stand_in.staff_id, holder.post_id, clock.day_of(now))
+def _away(holder: Acting, stand_in: Acting, at: datetime | None = None) -> Acting:
+    """The holder is on leave for five days, mostly from today on; the post as whoever stands in acts from it."""
+    at = at or clock.now()
+    make_colleagues.on_leave(holder, stand_in, at=at)
+    found = acting_as(stand_in.staff_id, holder.post_id, clock.day_of(at))
     assert found is not None
     assert found.stands_in
     return found
@@ -49,6 +51,12 @@ def _on_leave(_: list[Thing]) -> Made:
 def _in_for_a_handler(_: list[Thing]) -> Made:
     """Somebody of the market office in a post of housing."""
     return Made(_away(make.handler("housing"), make.handler("market")), "housing-handler", besides=("handed", "lamp"))
+
+
+def _stood_in(_: list[Thing]) -> Made:
+    """The same, and the leave is over: their browser still says that they act from there."""
+    before = clock.now() - timedelta(days=9)
+    return Made(_away(make.handler("housing"), make.handler("market"), before), "market-handler", besides=("handed",))
 
 
 def _in_for_the_superior(_: list[Thing]) -> Made:
@@ -87,6 +95,16 @@ def _gave_its_part(foreign: list[Thing]) -> Made:
     return Made(acting, "market-handler", {"lamp": Viewer.HANDED_ON})
 
 
+def _asked_and_accused(foreign: list[Thing]) -> Made:
+    """The case turns out to be about the office that was asked for its part of it: it never sees it again."""
+    acting = _asked(foreign).acting
+    case = make.fresh(one_of(foreign, "lamp").case)
+    mend_kind(
+        by=make.handler(), case=case, kind=Kind.FAULT, category=make.LAMP, about_office="KS-market", at=make.LATER
+    )
+    return Made(acting, "market-handler", {"lamp": Viewer.ELSEWHERE})
+
+
 def _asked_for_advice(foreign: list[Thing]) -> Made:
     """An area adviser reads the question that an office put, and nothing of the case."""
     adviser = make_colleagues.colleague("advises", "village-committee", Role.AREA_ADVISER, "KS0101")
@@ -99,10 +117,12 @@ def _asked_for_advice(foreign: list[Thing]) -> Made:
 CIRCUMSTANCES: dict[str, Callable[[list[Thing]], Made]] = {
     "on leave": _on_leave,
     "standing in for a handler": _in_for_a_handler,
+    "stood in until last week": _stood_in,
     "standing in above their own accused office": _in_for_the_superior,
     "standing aside": _aside,
     "standing aside, and in for a colleague": _aside_in_for_another,
     "asked for a part": _asked,
+    "asked for a part, and accused": _asked_and_accused,
     "gave a part": _gave_its_part,
     "asked for advice": _asked_for_advice,
 }
