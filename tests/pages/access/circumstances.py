@@ -95,6 +95,14 @@ def _gave_its_part(foreign: list[Thing]) -> Made:
     return Made(acting, "market-handler", {"lamp": Viewer.HANDED_ON})
 
 
+def _asked_and_aside(foreign: list[Thing]) -> Made:
+    """Whoever gives the part for their office has an interest in the lamp: it is a colleague's to answer."""
+    acting = _asked(foreign).acting
+    case = make.fresh(one_of(foreign, "lamp").case)
+    stand_aside(by=acting, case=case, why="My stall.", at=make.LATER)
+    return Made(acting, "market-handler", {"lamp": Viewer.ELSEWHERE})
+
+
 def _asked_and_accused(foreign: list[Thing]) -> Made:
     """The case turns out to be about the office that was asked for its part of it: it never sees it again."""
     acting = _asked(foreign).acting
@@ -122,6 +130,7 @@ CIRCUMSTANCES: dict[str, Callable[[list[Thing]], Made]] = {
     "standing aside": _aside,
     "standing aside, and in for a colleague": _aside_in_for_another,
     "asked for a part": _asked,
+    "asked for a part, and aside": _asked_and_aside,
     "asked for a part, and accused": _asked_and_accused,
     "gave a part": _gave_its_part,
     "asked for advice": _asked_for_advice,
