@@ -2,12 +2,17 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests import make
+from tests.house.addresses import patterns
+from tests.make_colleagues import shared_case
 from tests.make_town import PASSWORD
+from tests.pages.access.sending import state_of
 from tests.pages.desk.browsing import browser, opened, text
 from tests.verbs.exports.asked import asked, fresh
 from yimen.cases.models import Case
+from yimen.files.models import StoredFile
 from yimen.people.models import Appointment, Staff
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +87,23 @@ def test_a_number_in_a_hidden_field_is_not_believed() -> None:
     client.post(f"/desk/cases/{mine.pk}/acceptance/", typed)
     assert Case.objects.get(pk=theirs.pk).state == "received"
     assert "zqlamp" not in text(client.get(f"/desk/cases/{mine.pk}/?pk={theirs.pk}"))
+
+
+def test_a_number_of_others_in_the_address_of_ones_own_case_opens_nothing() -> None:
+    """Of every part of an address that is a second number: the file, the question and the paper must be that case's."""
+    mine = make.accepted_case()
+    theirs, enquiry = shared_case(words="A zqlamp.", files=(make.file(b"zqfile", "zqfile.txt"),))
+    Case.objects.filter(pk=theirs.pk).update(office=make.handler("housing").office_id)
+    client, before = opened(make.handler(), mine.pk), state_of(enquiry)
+    numbers = {"file": StoredFile.objects.get(subject=theirs.ref).pk, "enquiry": enquiry.pk, "number": 99}
+    tried = set()
+    for _, name, pattern in patterns():
+        others = [part for part in pattern.pattern.converters if part in numbers]
+        if name.startswith("desk_") and "pk" in pattern.pattern.converters and others:
+            kwargs = {part: numbers.get(part, "en") for part in pattern.pattern.converters} | {"pk": mine.pk}
+            path = reverse(name, kwargs=kwargs)
+            answers = [client.get(path), client.post(path, {"version": str(make.fresh(mine).version)})]
+            assert {answer.status_code for answer in answers} <= {404, 405}, path
+            tried |= set(others)
+    assert tried == set(numbers)
+    assert state_of(enquiry) == before
