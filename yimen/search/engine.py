@@ -29,3 +29,8 @@ def extra_tokens(case_id: int) -> set[str]:
 def is_sound() -> bool:
     """Does the index say the same as the tokens it was made from?"""
     return bool(engine().is_sound())
+
+
+def remake() -> None:
+    """Where the database made something else of the tokens than it should: make it again from them."""
+    engine().remake()

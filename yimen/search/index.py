@@ -11,6 +11,7 @@ from yimen.cases.rules import Kept
 from yimen.journal.record import Entry
 from yimen.routing.town import Town, the_town
 from yimen.search.documents import EDITION, document_of, parts_of
+from yimen.search.engine import is_sound, remake
 from yimen.search.models import Document, upsert
 from yimen.search.policies import is_searchable
 
@@ -67,7 +68,10 @@ def rebuild(*, anew: bool = False, most: int = 2**62, seen: Callable[[int], None
     """Go through all cases, newest first, and make what is missing, or everything ``anew``; says how much was written.
 
     Each batch is a transaction of its own: it may be stopped and started again, while the town works and searches.
+    Whatever the database made of the tokens before counts for nothing either, if all is made anew.
     """
+    if anew and not is_sound():
+        remake()
     total, town, last = 0, the_town(), None
     while (pks := _next(last)) and total < most:
         ours = Document.objects.filter(pk__gte=pks[-1], **({"pk__lt": last} if last else {}))

@@ -87,3 +87,7 @@ def extra_tokens(case_id: int) -> set[str]:
 def is_sound() -> bool:
     """PostgreSQL keeps an index in step with its table by itself."""
     return True
+
+
+def remake() -> None:
+    """Nothing to do: see above."""

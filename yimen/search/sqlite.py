@@ -7,8 +7,9 @@ the newest row down and stops when it has enough, so that common words cost no m
 
 from collections.abc import Iterator
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 
+from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.search.matching import Match, batches, written
 
 _GONE = "INSERT INTO search_words(search_words, rowid, tokens) VALUES ('delete', old.case_id, old.tokens);"
@@ -22,6 +23,10 @@ TABLES = (
     f"CREATE TRIGGER IF NOT EXISTS search_gone AFTER DELETE ON search_document BEGIN {_GONE} END",
     f"CREATE TRIGGER IF NOT EXISTS search_changed AFTER UPDATE OF tokens ON search_document BEGIN {_GONE} {_COME} END",
 )
+DAMAGED = gettext_noop(
+    "The search index is damaged, and the cases are not."
+    " Whoever runs the town mends it with: yimen search rebuild --anew"
+)
 _NEWEST = "SELECT rowid FROM search_words WHERE search_words MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s"
 
 
@@ -29,13 +34,22 @@ def newest(match: Match, *, before: int) -> Iterator[int]:
     """The cases before this one that fulfil the match, newest first; asked for as far as they are read."""
     asked = written(match, " AND ", " OR ")
     for most in batches():
-        with connection.cursor() as cursor:
-            cursor.execute(_NEWEST, [asked, before, most])
-            found = [row[0] for row in cursor.fetchall()]
+        found = _rows(asked, before, most)
         yield from found
         if len(found) < most:
             return
         before = found[-1]
+
+
+def _rows(asked: str, before: int, most: int) -> list[int]:
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute(_NEWEST, [asked, before, most])
+            return [row[0] for row in cursor.fetchall()]
+        except OperationalError:
+            raise  # busy, or stopped: the same search may do in a moment
+        except DatabaseError as damaged:
+            raise Refused(DAMAGED) from damaged
 
 
 def extra_tokens(case_id: int) -> set[str]:  # noqa: ARG001 – PostgreSQL wants some
@@ -51,3 +65,9 @@ def is_sound() -> bool:
         except DatabaseError:
             return False
     return True
+
+
+def remake() -> None:
+    """Make the index from the tokens again, whatever it says now; nobody writes meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO search_words(search_words) VALUES ('rebuild')")

@@ -16,6 +16,7 @@ from tests import make
 from tests.verbs.search.test_kept_out import found, work
 from yimen.cases.verbs import add_words
 from yimen.console.searching.index import check, rebuild
+from yimen.kernel.verdict import Refused
 from yimen.search.engine import is_sound
 from yimen.search.index import differing, index_cases
 from yimen.search.models import Document
@@ -159,8 +160,14 @@ def test_an_index_that_does_not_say_what_it_was_made_from_is_told(damaged: list[
     assert "yimen search rebuild --anew" in said.output
 
 
-@pytest.mark.xfail(connection.vendor == "sqlite", reason="rebuild --anew has to make FTS5's own part again, too")
 def test_and_the_command_that_it_names_mends_it(damaged: list[int]) -> None:
     assert CliRunner().invoke(rebuild, ["--anew"]).exit_code == 0
     assert (is_sound(), checked().exit_code) == (True, 0)
     assert [*found("lamp", make.handler()), *found("broken", make.handler())] == damaged
+
+
+@pytest.mark.parametrize("damaged", ["pages that are gone"], indirect=True)
+def test_whoever_searches_meanwhile_reads_that_it_is_damaged(damaged: list[int]) -> None:
+    with pytest.raises(Refused, match="the cases are not"):
+        found("lamp", make.handler())
+    assert len(damaged) == 2
