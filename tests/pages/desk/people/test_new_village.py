@@ -1,9 +1,12 @@
 """The page of a new village says what is done and what is missing, and can be gone on with another day."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from tests import make
+from tests.make_areas import typed
 from tests.pages.desk.browsing import browser, text
 from tests.pages.desk.people.test_setting_up import OFFICE, today, township_administrator
 from yimen.people.models import Post
@@ -34,8 +37,41 @@ def test_from_a_name_to_who_serves_me() -> None:
         assert there.headers["Location"] == THERE
     assert "Nothing is missing" not in text(client.get(THERE)), "its name in Tibetan is"
     client.post(THERE, {"zh": "新河村", "en": "Xinhe", "bo": "ཤིན་ཧོ་"})
+    assert "Nothing is missing" not in text(client.get(THERE)), "a point in its areas leads nowhere"
+    draw_both(client)
     assert "Nothing is missing" in text(client.get(THERE))
+    assert "no outline" not in text(client.get(THERE))
+    point = {"point": "102.965, 34.905"}
+    served = Client(headers={"Accept-Language": "en", "Origin": "http://testserver"}).post(
+        "/serves/", point, follow=True
+    )
+    assert "Xinhe desk" in text(served)
+    assert "新河第2片区" in text(served)
     assert "Xinhe desk" in text(Client(headers={"Accept-Language": "en"}).get("/serves/?place=KS0102"))
+
+
+def draw_both(client: Client) -> None:
+    """The page leads to each area; whoever has agreed to its outline is back at the village."""
+    west = 102.95
+    for left in (2, 1):
+        page = client.get(THERE)
+        assert f"{left} area" in text(page)
+        found = re.findall(r'href="(/desk/town/areas/(\w+)/\?guide=KS0102)"', page.content.decode())
+        assert len(found) == left
+        area, code = found[0]
+        corners = "\n".join(f"{x}, {y}" for x, y in square(west))
+        drawn = client.post(area, {"what": "redraw", "points": corners, "allow_gaps": "on", **typed()})
+        assert drawn.status_code == 302, text(drawn)
+        there = drawn.headers["Location"]
+        assert "Back to the new village" in text(client.get(there))
+        agreed = client.post(there, {"version": "1", "decision": "agree"})
+        assert agreed.headers["Location"] == THERE, code
+        west += 0.01
+
+
+def square(west: float) -> list[tuple[float, float]]:
+    """Beside the areas of the small town."""
+    return [(west, 34.9), (west + 0.01, 34.9), (west + 0.01, 34.91), (west, 34.91)]
 
 
 def test_what_is_refused_is_said_and_nothing_typed_is_lost() -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext
 
 from yimen.cases.queries import COUNTED, open_cases_in
 from yimen.desk.acting import AtDesk
 from yimen.desk.areas.pictures import Drawn, picture
-from yimen.desk.pages.people.part import is_done, of_administrators
+from yimen.desk.pages.people.part import guide_of, is_done, of_administrators, onward
 from yimen.kernel.clock import day_of
 from yimen.people.posts import posts_serving
 from yimen.people.rules import ROLE_WORDS
@@ -52,11 +52,12 @@ def page(request: AtDesk, redraw: int) -> HttpResponse:
         agreed = form.cleaned_data["decision"] == "agree"
         done, dropped = gettext("Agreed. From that day on the areas are so."), gettext("Dropped. Nothing changes.")
         messages.success(request, done if agreed else dropped, extra_tags="done")
-        return redirect(f"{request.path}" if agreed else "desk_areas")
+        return onward(request, "desk_redraw", redraw) if agreed else onward(request, "desk_areas")
     facts = redraw_facts(redraw) or facts
     found = changes_of(facts.plan, town.places) if facts.stage in {Stage.DRAFT, Stage.AGREED} else []
     context = {
         "it": facts,
+        "guide": guide_of(request),
         "stage": STAGES[facts.stage],
         "is_open": facts.stage in {Stage.DRAFT, Stage.AGREED},
         "is_draft": facts.stage is Stage.DRAFT,

@@ -17,7 +17,7 @@ from yimen.desk.areas.drafting import When, corners, drafted
 from yimen.desk.areas.pictures import Drawn, Picture, picture
 from yimen.desk.areas.then import area_then
 from yimen.desk.pages.people.office_forms import LANGUAGES
-from yimen.desk.pages.people.part import of_administrators
+from yimen.desk.pages.people.part import guide_of, of_administrators
 from yimen.kernel.clock import day_of, read_day
 from yimen.kernel.languages import name_in
 from yimen.places.outlines import Feature
@@ -106,14 +106,18 @@ def page(request: AtDesk, code: str) -> HttpResponse:
         raise Http404
     drawn = outlines([area.id]).get(area.id)
     shape = shapely.from_wkb(drawn) if drawn else None
+    guide = guide_of(request)
     forms_here = {what: _form(what, request, area) for what in WHAT}
     for what, form in forms_here.items():
         if form.is_valid() and (pk := DO[what](request, area, shape, form)):
-            return redirect("desk_redraw", pk)
+            looking = redirect("desk_redraw", pk)
+            looking["Location"] += f"?guide={guide}" if guide else ""
+            return looking
     legend = {"all": gettext("This area"), "plain": gettext("Its neighbours")}
     then = _as_it_was(request, area)
     context = {
         "area": area,
+        "guide": guide,
         "place": town.places.by_id.get(area.parent_id or 0),
         "picture": then or picture(gettext("The area as it stands"), _around(town, area), legend),
         "is_then": then is not None,

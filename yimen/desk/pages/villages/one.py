@@ -56,7 +56,7 @@ class Way:
 
     no_names: list[str]  # the languages that lack its name
     areas: list[PlaceFacts]
-    undrawn: int
+    undrawn: list[PlaceFacts]  # without an outline: no point on the map leads there
     offices: list[OfficeFacts]
     posts: list[PostFacts]
     missing: list[Wanted]
@@ -70,8 +70,13 @@ class Way:
     @property
     def is_complete(self) -> bool:
         """Is there nothing left to do?"""
-        has_all = self.areas and self.offices and self.posts
+        has_all = self.has_areas and self.offices and self.posts
         return bool(has_all) and not (self.missing or self.vacant or self.no_hours or self.no_names)
+
+    @property
+    def has_areas(self) -> bool:
+        """Are there areas, and does a point on the map find each of them?"""
+        return bool(self.areas) and not self.undrawn
 
 
 @of_administrators
@@ -123,7 +128,7 @@ def _areas(request: AtDesk, code: str, form: Areas) -> None:
 def _way(request: AtDesk, village: PlaceFacts) -> Way:
     town = the_town()
     areas = town.places.places_below(village.path, "area")
-    offices = offices_of(town, village)
+    offices, drawn = offices_of(town, village), outlines(area.id for area in areas)
     try:
         missing = missing_posts(request.acting, town, village, request.at)
     except Refused:  # no office yet: its own step says so
@@ -131,7 +136,7 @@ def _way(request: AtDesk, village: PlaceFacts) -> Way:
     return Way(
         no_names=[field for field, language in LANGUAGES.items() if language not in village.names],
         areas=areas,
-        undrawn=len(areas) - len(outlines(area.id for area in areas)),
+        undrawn=[area for area in areas if area.id not in drawn],
         offices=offices,
         posts=posts_serving([village.id, *(area.id for area in areas)], day_of(request.at)),
         missing=missing,
