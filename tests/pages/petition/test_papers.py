@@ -1,12 +1,14 @@
 """Opinions and notices as papers: for the resident with the receipt, and for the office that has the case."""
 
+import html
 import io
+import re
 from typing import Any
 
 import pypdf
 import pytest
 
-from tests import make
+from tests import make, make_petition
 from tests.pages.desk.browsing import opened as opened_at_desk
 from tests.pages.public.visiting import opened, text
 from yimen.cases.fading import fade_contacts, fade_words
@@ -20,6 +22,20 @@ pytestmark = pytest.mark.django_db
 WHOLE = Answer(
     Outcome.EXPLAIN, "补偿按标准执行。", claims="要求补偿。", facts="经查明，房屋在范围内。", basis="《条例》第十九条"
 )
+
+
+#: The court and why: an opinion is not for it, the official act behind it may be.
+COURT = {
+    "zh-hans": ("人民法院（诉讼）", "12368", "信访意见本身一般不属于法院的受案范围", "第四十六条"),
+    "en": (
+        "People's court (lawsuit)",
+        "12368",
+        "does not, as a rule, look at a petition opinion itself",
+        "articles 45",
+    ),
+    "bo": ("གཏུག་བཤེར", "12368", "དོན་ཚན་45"),
+}
+NOT_CHECKED = {"zh-hans": "未经律师审核", "en": "no lawyer has checked", "bo": "ཁྲིམས་རྩོད་པས་ཞིབ་བཤེར་བྱས་མེད"}
 
 
 def words(response: Any) -> str:  # noqa: ANN401 – the test client's own type
@@ -110,3 +126,25 @@ def test_when_the_words_are_gone_there_is_no_paper() -> None:
 def test_an_answer_of_the_hotline_is_a_paper_too() -> None:
     client, _ = opened("answered_case", language="en")
     assert "The lamp burns again" in words(client.get("/case/papers/3/en/"))
+
+
+@pytest.mark.parametrize("state", ["answered_petition", "final_case"])
+@pytest.mark.parametrize("language", list(COURT))
+def test_an_opinion_and_the_last_word_tell_of_the_court_and_why(
+    monkeypatch: pytest.MonkeyPatch, language: str, state: str
+) -> None:
+    monkeypatch.setattr(make, "petition_told", getattr(make_petition, state), raising=False)
+    client, _ = opened("petition_told", language=language)
+    page = text(client.get("/case/"))
+    number = re.findall(r"/case/papers/(\d+)/", page)[-1]
+    paper = words(client.get(f"/case/papers/{number}/{language}/"))
+    for part in COURT[language]:
+        assert part in html.unescape(page)
+        assert bare(part) in bare(paper), part
+    assert NOT_CHECKED[language] in page
+
+
+def bare(words: str) -> str:
+    """Letters and digits alone: what is read out of a PDF has its lines broken, and Tibetan signs twice."""
+    kept = [sign for sign in words if sign.isalnum()]
+    return "".join(sign for sign, before in zip(kept, ["", *kept], strict=False) if sign != before)
