@@ -73,13 +73,20 @@ def explain_parts(term: Explained, language: str) -> Explanation:
         steps = {step["k"]: step for step in term.steps}
         start = date.fromisoformat(steps["from"]["on"])
         length = _LENGTHS[steps["length"]["u"]](steps["length"]["n"])
+        left_out = _left_out(steps["length"], (term.due_on - start).days)
         return Explanation(
             length=length % {"n": steps["length"]["n"], "start": day_text(start, language)},
-            reasons=tuple(_reasons(term.steps, language, start.year)),
+            reasons=(*left_out, *_reasons(term.steps, language, start.year)),
             due=day_text(term.due_on, language, said=start.year),
             pending=tuple(_pending(term, steps, language, start.year)),
             law=steps.get("law", {}).get("text", ""),
         )
+
+
+def _left_out(length: dict[str, Any], days: int) -> Iterator[str]:
+    """Working days alone are counted: said where rest days lie in between."""
+    if length["u"] == "wd" and days > length["n"]:
+        yield gettext("rest days are not counted")
 
 
 def _reasons(steps: list[dict[str, Any]], language: str, said: int) -> Iterator[str]:

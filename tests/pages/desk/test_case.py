@@ -47,7 +47,7 @@ def test_dates_come_with_their_reason() -> None:
     case = make.accepted_case()
     page = text(opened(make.handler(), case.pk).get(f"/desk/cases/{case.pk}/"))
     assert "9 March 2026" in page
-    assert "5 working days from 2 Mar 2026" in page
+    assert "5 working days from 2 Mar 2026; rest days are not counted, so 9 Mar" in page
     assert "done on" in page  # the notice
 
 

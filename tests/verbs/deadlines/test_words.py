@@ -44,16 +44,22 @@ def start(now: Now, code: str, on: date) -> Term:
             "HOT_REPLY",
             date(2026, 4, 30),
             (
-                "5 working days from 30 Apr 2026; 1–5 May are holidays (Labor Day); "
+                "5 working days from 30 Apr 2026; rest days are not counted; 1–5 May are holidays (Labor Day); "
                 "9 May is a working day (make-up), so 11 May — local rules"
             ),
         ),
-        ("HOT_REPLY", date(2026, 8, 3), "5 working days from 3 Aug 2026: 10 Aug — local rules"),
+        (
+            "HOT_REPLY",
+            date(2026, 8, 3),
+            "5 working days from 3 Aug 2026; rest days are not counted, so 10 Aug — local rules",
+        ),
+        ("HOT_REPLY", date(2026, 8, 2), "5 working days from 2 Aug 2026: 7 Aug — local rules"),  # none in between
         (
             "FOI_REPLY",
             date(2025, 12, 22),
             (
-                "20 working days from 22 Dec 2025; 1 Jan 2026–3 Jan 2026 are holidays (New Year's Day); "
+                "20 working days from 22 Dec 2025; rest days are not counted; "
+                "1 Jan 2026–3 Jan 2026 are holidays (New Year's Day); "
                 "4 Jan 2026 is a working day (make-up), so 20 Jan 2026 — 政府信息公开条例 art. 33"
             ),
         ),
@@ -80,13 +86,13 @@ def test_a_pause_is_told_while_it_lasts_and_after(now: Now) -> None:
     term = start(now, "HOT_REPLY", date(2026, 8, 3))
     terms.pause_terms([term], date(2026, 8, 5))
     assert words.explain(term, "en") == (
-        "5 working days from 3 Aug 2026: 10 Aug; the clock has stood still since 5 Aug, "
+        "5 working days from 3 Aug 2026; rest days are not counted, so 10 Aug; the clock has stood still since 5 Aug, "
         "as it is the resident's turn: it will be later — local rules"
     )
     terms.resume_terms([term], date(2026, 8, 10), editions=now())
     assert words.explain(term, "en") == (
-        "5 working days from 3 Aug 2026; the clock stood still for 3 working days while it was the resident's turn, "
-        "so 13 Aug — local rules"
+        "5 working days from 3 Aug 2026; rest days are not counted; the clock stood still for 3 working days while it "
+        "was the resident's turn, so 13 Aug — local rules"
     )
 
 
@@ -107,7 +113,7 @@ def test_a_local_day_is_told_by_its_own_name(now: Now) -> None:
         mark_local_day(by=Operator(), on=day, works=works, names=names, at=clock_now())
     term = start(now, "HOT_REPLY", date(2026, 8, 3))
     assert words.explain(term, "en") == (
-        "5 working days from 3 Aug 2026; 5 Aug is a holiday (Horse Race Festival); "
+        "5 working days from 3 Aug 2026; rest days are not counted; 5 Aug is a holiday (Horse Race Festival); "
         "8 Aug is a working day (Horse Race Festival), so 10 Aug — local rules"
     )
     assert "赛马节" in words.explain(term, "zh-hans")

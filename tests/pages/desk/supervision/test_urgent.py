@@ -9,6 +9,7 @@ import pytest
 from tests import make
 from tests.pages.desk.browsing import browser, opened, text
 from tests.pages.desk.test_worklist import numbers
+from tests.pages.public import visiting
 from yimen.cases.models import Case
 from yimen.cases.rules import Outcome
 from yimen.cases.verbs import Answer, answer_case
@@ -129,6 +130,14 @@ def test_the_case_says_why_the_date_is_near_and_what_comes_next() -> None:
         " (3 working days late)." in page
     )
     assert "Urged to keep the date" in page
+    assert "On rest days nothing of this happens." in page
+
+
+def test_the_resident_reads_that_nothing_happens_on_rest_days() -> None:
+    client, _ = visiting.opened("accepted_case")
+    page = text(client.get("/case/"))
+    assert "If the date is not kept" in page
+    assert "On rest days nothing of this happens." in page
 
 
 def test_a_case_that_waits_for_its_resident_says_that_the_ladder_waits() -> None:
