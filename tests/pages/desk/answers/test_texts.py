@@ -6,10 +6,12 @@ import pytest
 
 from tests import make
 from tests.pages.desk.browsing import browser, text
-from tests.verbs.knowledge.texts import published, written
+from tests.verbs.knowledge.texts import CHINESE, ENGLISH, published, written
+from yimen.desk.texts.example import DAYS
 from yimen.kernel import clock
+from yimen.kernel.languages import day_in
 from yimen.knowledge.models import Text, Version
-from yimen.knowledge.rules import Stage, Use
+from yimen.knowledge.rules import FIELDS, Stage, Use
 
 pytestmark = pytest.mark.django_db
 LIST = "/desk/answers/"
@@ -30,6 +32,31 @@ def test_a_handler_writes_a_template_and_puts_it_into_use() -> None:
     done = client.post(f"{LIST}{one.pk}/", {"do": "publish", "version": one.version}, follow=True)
     assert "It is in use now." in text(done)
     assert Text.objects.get().stage == Stage.PUBLISHED
+
+
+def test_a_template_is_read_with_its_fields_filled_before_it_is_published() -> None:
+    one = written(words=ENGLISH | CHINESE)
+    client = browser(make.handler())
+    page = text(client.get(f"{LIST}{one.pk}/"))
+    due = clock.day_of(clock.now()) + timedelta(days=DAYS)
+    before, _, after = page.partition("Publish the newest version")
+    assert f"We mend it by {day_in(due, 'en')}. Urban office" in before
+    assert f"Urban office将在{day_in(due, 'zh-hans')}前修好。" in before
+    assert "We mend it by {due}. {office}" in after, "its versions keep their fields"
+    client.post(f"{LIST}{one.pk}/", {"do": "retire", "version": one.version})
+    assert "How the newest version reads" not in text(client.get(f"{LIST}{one.pk}/"))
+
+
+def test_every_field_has_an_example_and_what_everybody_reads_has_none() -> None:
+    all_fields = {"en": {"title": "All", "body": " ".join(f"{{{name}}}" for name in FIELDS)}}
+    one = written(words=all_fields)
+    Text.objects.filter(pk=one.pk).update(category="")
+    page = text(browser(make.handler()).get(f"{LIST}{one.pk}/"))
+    shown = page.partition("How the newest version reads")[2].partition("Publish the newest version")[0]
+    assert "Urban office" in shown
+    assert "{" not in shown
+    entry = written(Use.ENTRY)
+    assert "How the newest version reads" not in text(browser(make.supervisor("urban")).get(f"{LIST}{entry.pk}/"))
 
 
 def test_an_unknown_field_is_said_and_nothing_typed_is_lost() -> None:

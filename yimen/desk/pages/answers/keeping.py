@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.texts.example import examples
 from yimen.desk.texts.words import FIELD_WORDS, STAGES, USES, missing_languages
 from yimen.desk.texts.writing import AGAIN, NEXT_YEAR, Writing, lead_of, written
 from yimen.desk.words import said
@@ -66,6 +67,7 @@ def one(request: AtDesk, pk: int) -> HttpResponse:
         "missing": missing_languages(versions[0].words),
         "form": form,
         "fields": _fields(use),
+        "examples": [] if use is Use.ENTRY else examples(text, versions[0].words, town, day_of(request.at)),
         "may": may if text.stage != Stage.RETIRED else None,
         "publishing": may_publish(request.acting, use, text.office_id, text.office.path),
         "is_newest": text.published == text.latest,
