@@ -73,3 +73,32 @@ def choose(page: Page, wanted: Locator) -> None:
         if wanted.is_checked():
             return
     pytest.fail(f"the arrows never came to {wanted}")
+
+
+def pick(page: Page, field: Locator, value: str) -> None:
+    """The choice with this value, in a list that has the focus: with the arrows, as far as it is away."""
+    steps = int(
+        field.evaluate(
+            """(field, value) => {
+              const open = [...field.options].filter((one) => !one.disabled);
+              return open.findIndex((one) => one.value === value) - open.indexOf(field.options[field.selectedIndex]);
+            }""",
+            value,
+        )
+    )
+    for _ in range(abs(steps)):
+        page.keyboard.press("ArrowDown" if steps > 0 else "ArrowUp")
+    assert field.input_value() == value, f"the arrows came to {field.input_value()}, not to {value}"
+
+
+def type_day(page: Page, field: Locator, day: str) -> None:
+    """A day (2026-03-02) into the field that has the focus. In which order its parts stand is the browser's matter."""
+    year, month, number = day.split("-")
+    for order in ((month, number, year), (year, month, number), (number, month, year)):
+        for place, part in enumerate(order):
+            for key in ["ArrowLeft"] * 3 + ["ArrowRight"] * place:
+                page.keyboard.press(key)
+            page.keyboard.type(part)
+        if field.input_value() == day:
+            return
+    pytest.fail(f"{day} could not be typed: {field.input_value()}")

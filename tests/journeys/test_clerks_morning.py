@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests import make
+from tests.journeys.keying import reach
 from tests.journeys.walking import DESK, WIDE, Walker
 from yimen.cases.rules import State
 
@@ -63,7 +64,8 @@ def hands_over_and_goes_on(clerk: Walker, tibetan: list[int], mine: str) -> None
     press(clerk, "?")
     clerk.page.locator("#keys[open]").wait_for()
     clerk.arrived()
-    clerk.go(clerk.page.locator("#keys button").click)
+    reach(clerk.page, clerk.page.locator("#keys button"))
+    clerk.go(lambda: press(clerk, "Enter"))
     press(clerk, "j")
     assert clerk.page.evaluate(f"{HERE} === document.body")  # switched off
 
@@ -115,7 +117,8 @@ def hears_what_came_and_looks(handler: Walker, cases: list[int], list_: str) -> 
     press(handler, "Escape")
     assert page.url == list_
     assert str(page.evaluate(f"{HERE}.innerText")).startswith(str(cases[1]))
-    handler.go(page.locator(".y-news a").click)
+    reach(page, page.locator(".y-news a"))
+    handler.go(lambda: press(handler, "Enter"))
     assert len(rows(handler)) == 5
 
     press(handler, "j", "Enter")
@@ -138,4 +141,5 @@ def rows(walker: Walker) -> list[int]:
 
 def beside(walker: Walker, words: str) -> None:
     """Press a button in the case beside the list."""
-    walker.page.locator("#beside").get_by_role("button", name=walker.say(words), exact=True).click()
+    reach(walker.page, walker.page.locator("#beside").get_by_role("button", name=walker.say(words), exact=True))
+    press(walker, "Enter")

@@ -115,3 +115,25 @@ def test_no_key_throws_away_what_was_chosen(
     assert page.url.endswith(f"/{verb}/")
     chosen = page.locator(f"select[name={name}], [name={name}]:checked")
     assert chosen.input_value() == value
+
+
+def test_a_day_is_typed_and_a_choice_is_made_by_keys_or_the_journey_fails(browser: "Browser") -> None:
+    page = browser.new_page()
+    page.set_content(
+        "<input type=date id=day><input type=date id=shut readonly>"
+        "<select><option value=a>A<option value=b disabled>B<option value=c selected>C<option value=d>D</select>"
+    )
+    for field, typed in (("#day", "2026-03-02"), ("#day", "2027-11-30")):
+        page.locator(field).focus()
+        keying.type_day(page, page.locator(field), typed)
+        assert page.locator(field).input_value() == typed
+    page.locator("#shut").focus()
+    with pytest.raises(pytest.fail.Exception, match="could not be typed"):
+        keying.type_day(page, page.locator("#shut"), "2026-03-02")
+    page.locator("select").focus()
+    for value in ("a", "d"):
+        keying.pick(page, page.locator("select"), value)
+        assert page.locator("select").input_value() == value
+    with pytest.raises(AssertionError, match="the arrows came to"):
+        keying.pick(page, page.locator("select"), "b")
+    page.close()

@@ -6,9 +6,8 @@ from datetime import timedelta
 import pytest
 
 from tests import make
-from tests.journeys.keying import tab_to
+from tests.journeys.keying import reach, tab_to
 from tests.journeys.walking import DESK, PHONE, Walker
-from tests.make_town import PASSWORD
 from yimen.kernel.clock import day_of, now
 from yimen.people.models import Post, Staff
 from yimen.people.verbs.appoint_staff import appoint_staff
@@ -20,31 +19,24 @@ Somebody = Callable[..., Walker]
 
 def signed_in(somebody: Somebody, username: str, language: str) -> Walker:
     """At a desk, by typing."""
-    walker = somebody(DESK, language, keys=True).open("/desk/")
-    tab_to(walker.page, "", name="login")
-    walker.page.keyboard.type(username)
-    tab_to(walker.page, "", name="password")
-    walker.page.keyboard.type(PASSWORD)
-    return walker.go(lambda: walker.page.keyboard.press("Enter"))
+    return somebody(DESK, language, keys=True).sign_in(username)
 
 
 def enter(walker: Walker, words: str) -> Walker:
-    """Go to what says this with the Tab key, and press Enter."""
+    """Go to what says this, wherever on the page, with the Tab key, and press Enter."""
     tab_to(walker.page, walker.say(words))
     return walker.go(lambda: walker.page.keyboard.press("Enter"))
 
 
-def write(walker: Walker, **fields: str) -> None:
-    """Go to each field with the Tab key and type; a choice by its first letters."""
-    for name, typed in fields.items():
-        tab_to(walker.page, "", name=name)
-        walker.page.keyboard.type(typed)
+def enter_link(walker: Walker, address: str) -> Walker:
+    """The same by where it leads, for what is called by a name."""
+    reach(walker.page, walker.page.locator(f"main a[href*='{address}']"))
+    return walker.go(lambda: walker.page.keyboard.press("Enter"))
 
 
-def write_day(walker: Walker, name: str, days: int) -> None:
-    """A day from today on. In which order its parts are typed is the browser's; so they are put in at once."""
-    tab_to(walker.page, "", name=name)
-    walker.fill(**{name: f"{day_of(now()) + timedelta(days=days)}"})
+def day(days: int) -> str:
+    """A day from today on."""
+    return f"{day_of(now()) + timedelta(days=days)}"
 
 
 def test_a_handler_goes_on_leave_and_a_colleague_does_what_the_post_may(somebody: Somebody) -> None:
@@ -53,21 +45,17 @@ def test_a_handler_goes_on_leave_and_a_colleague_does_what_the_post_may(somebody
     Staff.objects.filter(username="urban-supervisor").update(name="Pema")
     handler = signed_in(somebody, "urban-handler", "zh-hans")
     enter(handler, "Leave")
-    own = handler.page.locator(f"main a[href='/desk/leave/{make.handler().post_id}/']")
-    handler.go(lambda: own.press("Enter"))
-    write_day(handler, "from_on", 0)
-    write_day(handler, "last_on", 3)
-    write(handler, stand_in="Pema")
-    enter(handler, "Note the leave")
+    enter_link(handler, f"/desk/leave/{make.handler().post_id}/")
+    pema_here = handler.page.locator("[name=stand_in] option", has_text="Pema").get_attribute("value")
+    handler.fill(from_on=day(0), last_on=day(3), stand_in=pema_here or "").press("Note the leave")
     assert "Pema" in handler.text()
     handler.open("/desk/?list=due")
     assert handler.reads("You are on leave, and a colleague stands in for you.")
 
-    pema = somebody(DESK, "zh-hans", keys=True).sign_in("urban-supervisor").open("/desk/post/")
-    pema.page.locator(f"[name=post][value='{make.handler().post_id}']").press("Space")
-    enter(pema, "Act from this post")
+    pema = signed_in(somebody, "urban-supervisor", "zh-hans").open("/desk/post/")
+    pema.fill(post=str(make.handler().post_id)).press("Act from this post")
     pema.open(f"/desk/cases/{sent.case.pk}/").explain()
-    enter(pema, "Accept the case")
+    pema.press("Accept the case")
 
     resident = somebody(PHONE, "zh-hans").open("/follow/").fill(receipt=sent.code).press("See my case")
     role = resident.say("Handler")
@@ -75,29 +63,35 @@ def test_a_handler_goes_on_leave_and_a_colleague_does_what_the_post_may(somebody
 
 
 def test_an_administrator_sets_up_a_village_until_residents_read_who_serves_it(somebody: Somebody) -> None:
-    """Name, areas, office with hours, posts, who holds one; the page says what is missing all the way."""
+    """Name, areas and their outline, office with hours, posts, who holds one; what is missing is said all the way."""
     staff = enrol_staff(by=make.OPERATOR, username="lhamo", name="Lhamo", language="bo", password=None, at=now())
     make.administrator()
     chief = signed_in(somebody, "town-office-administrator", "zh-hans").open("/desk/town/villages/")
-    chief.page.locator("[name=township]").select_option("KS01")
-    write(chief, zh="新河村", bo="ཤིན་ཧོ་", en="Xinhe")
-    enter(chief, "Set up the village")
-    write(chief, areas="新河第1片区")
-    enter(chief, "Set up the areas")
-    enter(chief, "Open an office here")
-    chief.page.locator("[name=kind]").select_option("centre")
-    chief.page.locator("[name=function]").select_option("one-door")
-    write(chief, zh="新河一门", mon="9:00-12:00")
-    enter(chief, "Open the office")
-    enter(chief, "Set up these posts")
+    chief.fill(township="KS01", zh="新河村", bo="ཤིན་ཧོ་", en="Xinhe").press("Set up the village")
+    chief.fill(areas="新河第1片区").press("Set up the areas")
+    draw_the_area(chief)
+    chief.press("Open an office here")
+    chief.fill(kind="centre", function="one-door", zh="新河一门", mon="9:00-12:00").press("Open the office")
+    chief.press("Set up these posts")
     posts = Post.objects.filter(place__path__startswith="KS/KS01/KS0102/").order_by("id")
     for post in posts[1:]:
         on = day_of(now())
         appoint_staff(by=make.OPERATOR, staff_id=staff, post_id=post.pk, from_on=on, at=now())
-    last = chief.open("/desk/town/villages/KS0102/").page.locator(f"main a[href*='/posts/{posts[0].pk}/']")
-    chief.go(lambda: last.press("Enter"))
-    write(chief, username="lhamo")
-    enter(chief, "Appoint")
+    enter_link(chief.open("/desk/town/villages/KS0102/"), f"/posts/{posts[0].pk}/")
+    chief.fill(username="lhamo").press("Appoint")
     assert chief.reads("Nothing is missing. This is what residents read below.")
-    resident = somebody(PHONE, "bo").open("/serves/?place=KS0102")
+
+    resident = somebody(PHONE, "bo", keys=True).open("/serves/").unfold("By its name, or on the map")
+    resident.fill(point="102.955, 34.905").press("Show who serves there")
     assert "新河一门" in resident.text()
+    assert "新河第1片区" in resident.text()
+
+
+def draw_the_area(chief: Walker) -> None:
+    """The page says that no point leads there; its corners are typed, and the change is looked at before it is made."""
+    enter_link(chief, "/desk/town/areas/KS0102")
+    chief.unfold("Redraw or rename it").fill(points="102.95, 34.90\n102.96, 34.90\n102.96, 34.91\n102.95, 34.91")
+    reach(chief.page, chief.page.locator("[name=allow_gaps]"))
+    chief.page.keyboard.press("Space")
+    chief.press("Look at what would change").press("Agree to the change")
+    assert "/desk/town/villages/KS0102/" in chief.page.url

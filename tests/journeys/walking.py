@@ -9,7 +9,7 @@ from django.utils import translation
 from playwright.sync_api import Locator, Page, Response
 
 from tests.journeys.judging import complaints
-from tests.journeys.keying import choose, reach
+from tests.journeys.keying import choose, pick, reach, type_day
 from tests.make_town import PASSWORD
 
 if TYPE_CHECKING:
@@ -129,23 +129,28 @@ class Walker:
         return self
 
     def _type(self, field: Locator, name: str, value: str) -> None:
-        """Come to the field by keyboard. What is typed into a day, or chosen of a list, is the browser's own matter."""
+        """Come to the field by keyboard, and type: a choice by the arrows, a day part by part."""
         kind = field.first.get_attribute("type")
         wanted = self.page.locator(f"[name={name}][value='{value}']") if kind == "radio" else field
         reach(self.page, wanted)
         if kind == "radio":
             choose(self.page, wanted)
         elif field.evaluate("field => field.tagName") == "SELECT":
-            field.select_option(value)
+            pick(self.page, field, value)
         elif kind == "date":
-            field.fill(value)
+            type_day(self.page, field, value)
         else:
             self.page.keyboard.press("Control+A")
             self.page.keyboard.insert_text(value)
 
     def unfold(self, words: str) -> Self:
         """Open what is folded away under these words."""
-        self.page.locator("summary").get_by_text(self.say(words), exact=True).click()
+        said = self.page.locator("summary").get_by_text(self.say(words), exact=True)
+        if self.keys:
+            reach(self.page, said.locator("xpath=ancestor-or-self::summary"))
+            self.page.keyboard.press("Enter")
+        else:
+            said.click()
         return self
 
     # Reading
