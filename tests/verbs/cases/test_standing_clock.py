@@ -1,8 +1,10 @@
 """While the clock stands still nobody is late for it: in the lists, in the numbers, and in what is written down."""
 
 from datetime import datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.utils import translation
 
 from tests import make, make_petition
@@ -131,3 +133,10 @@ def test_a_case_without_an_office_is_one_thing_in_the_list_and_in_the_number() -
     assert numbers() == ([case.pk], 1, [case.pk])
     accept_case(by=make.clerk(), case=case, at=make.LATER)
     assert numbers() == ([], 0, [])
+
+
+def test_a_town_that_is_brought_up_to_date_knows_it_of_the_cases_it_has() -> None:
+    stands, runs = make.asked_case(), make.accepted_case()
+    Case.objects.update(stands_from_on=None)
+    import_module("yimen.cases.migrations.0017_clock_stands").fill(apps, None)
+    assert (make.fresh(stands).stands_from_on, make.fresh(runs).stands_from_on) == (day_of(make.MONDAY), None)
