@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db import transaction
-from django.db.models import BigIntegerField, Exists, Expression, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yimen.cases.joint.holders import holder_of, noted, opened_by, told
 from yimen.cases.joint.rules import HELPERS, TAKEN, Holding
@@ -15,6 +15,7 @@ from yimen.cases.policies import LOOKING_ROLES
 from yimen.cases.reviews.rules import Stage
 from yimen.cases.together.rules import Asides, Asked, Whom
 from yimen.cases.verbs.resident.submit import receipt_hash
+from yimen.kernel.models import without_index
 from yimen.kernel.receipts import read
 from yimen.kernel.verdict import YES, Refused, Verdict, gettext_noop, require
 from yimen.people.rules import Acting, Role
@@ -98,11 +99,6 @@ def visible_among(pks: Iterable[int], acting: Acting, town: Town) -> QuerySet[Ca
         any_office=without_index("office_id"), any_turn=without_index("turn_office_id")
     )
     return _visible(rows, acting, town, office="any_office", turn="any_turn")
-
-
-def without_index(column: str) -> Expression:
-    """The same number, by which no database looks a row up: ``+ 0`` keeps it from an index that would be slower."""
-    return ExpressionWrapper(F(column) + 0, BigIntegerField())
 
 
 def _visible(

@@ -1,4 +1,4 @@
-"""The one place that reads the clock; everybody else is given the time."""
+"""The one place that reads the clock; everybody else is given the time. And which days a town can mean."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time

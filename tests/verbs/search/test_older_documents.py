@@ -6,11 +6,11 @@ from tests import make
 from tests.verbs.search.test_index import found
 from yimen.cases.models import Case
 from yimen.cases.rules import Kept
+from yimen.kernel.models import new_edition
 from yimen.people.models import Office
 from yimen.places.rules import AreaPlan, PlannedPlace
 from yimen.places.verbs import import_areas
 from yimen.search import names
-from yimen.search.finding import Wanted, _narrowed
 from yimen.search.index import index_cases, rebuild
 from yimen.search.models import Document
 
@@ -36,12 +36,15 @@ def test_after_an_area_has_moved_its_old_cases_are_found_where_it_lies_now() -> 
     assert found(f'"{name}"') == [case.pk]  # what lies in the place of this name
 
 
-def test_an_office_that_got_another_superior_is_within_its_search() -> None:
+def test_cases_of_an_office_that_got_another_superior_are_found_by_that_one() -> None:
     case = make.case(words="The lamp is dark")
     index_cases([case.pk])
-    housing = Office.objects.get(code="KS-housing")
-    groups = list(_narrowed(make.supervisor("housing"), Wanted("lamp"), make.town()))
-    assert frozenset({f"0o{housing.pk}"}) in groups[0]
+    boss, office = make.supervisor("housing"), Office.objects.get(pk=case.office_id)
+    assert found("lamp", boss) == []
+    office.parent_id, office.path = boss.office_id, f"{boss.office_path}{office.pk}/"
+    office.save()
+    new_edition("people")
+    assert found("lamp", boss) == [case.pk]
 
 
 def test_of_too_many_the_one_they_lie_in_stands_for_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,12 @@ from yimen.cases.clocks import due_between, late_ones
 from yimen.cases.lists.unrouted import unrouted_at
 from yimen.cases.lists.which import Wanted, Which, desks_of, has_list
 from yimen.cases.models import Case
-from yimen.cases.queries import offices_of, open_to, without_index
+from yimen.cases.queries import offices_of, open_to
 from yimen.cases.rules import State
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import edition_of
 from yimen.kernel.clock import midnight
+from yimen.kernel.models import without_index
 from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
 

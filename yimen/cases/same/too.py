@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from yimen.cases.models import Case
 from yimen.cases.policies import may, may_know
@@ -13,6 +13,7 @@ from yimen.cases.same.linked import AROUND, is_linked
 from yimen.cases.same.rules import ASKING, IS_TOGETHER, NOT_OF_ALL, SAID_ALREADY, TOOK_IN, is_of_all
 from yimen.journal.record import history
 from yimen.kernel.clock import day_of
+from yimen.kernel.models import without_index
 from yimen.kernel.verdict import YES, Verdict
 from yimen.people.rules import Acting, Actor
 from yimen.routing.rules import Kind
@@ -70,7 +71,7 @@ def _alike(case: Case) -> QuerySet[Case]:
     ``+ 0``: SQLite, which keeps no statistics, would sooner read all that came to the office in these days.
     """
     days = (case.received_at - AROUND, case.received_at + AROUND)
-    rows = Case.objects.alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField())).filter(
+    rows = Case.objects.alias(any_office=without_index("office_id")).filter(
         Q(main_id=None) | Q(main_id=F("pk")),
         category_id=case.category_id or 0,
         area_id=case.area_id or 0,

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, Q
+from django.db.models import Q
 
 from yimen.cases.models import Case
 from yimen.cases.queries import visible_to
 from yimen.cases.supervised.running import read_key
+from yimen.kernel.models import without_index
 from yimen.people.rules import Acting
 from yimen.routing.town import Town
 
@@ -25,7 +26,7 @@ class Behind:
 def cases_behind(acting: Acting, asked: Behind, town: Town, after: str = "") -> tuple[list[Case], str]:
     """One page of them and the key of the next, what is due first comes first: a walk along the index of dates."""
     cases = visible_to(acting, town).filter(due_on__isnull=False)
-    walked = cases.alias(any_office=ExpressionWrapper(F("office_id") + 0, BigIntegerField()))  # + 0: no index for it
+    walked = cases.alias(any_office=without_index("office_id"))
     cases = walked.filter(asked.which, any_office__in=asked.offices)
     if place := read_key(after):
         due_on, pk = place
