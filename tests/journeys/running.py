@@ -30,7 +30,11 @@ def children(of: int) -> list[int]:
 
 
 def command_of(pid: int) -> str:
-    return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8").replace("\0", " ")
+    """What a process was started as; nothing if it has ended meanwhile, which is what these tests do to it."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8").replace("\0", " ")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def until(true: Callable[[], object], seconds: float = 60) -> None:

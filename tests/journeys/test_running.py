@@ -46,6 +46,13 @@ def test_the_door_opens_what_dies_comes_back_and_everything_stops(town: RunningT
     assert not any(Path(f"/proc/{pid}").exists() for pid in everybody)
 
 
+def test_a_process_that_has_ended_has_no_command_any_more() -> None:
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    assert command_of(gone.pid) == ""
+    assert command_of(os.getpid())
+
+
 @pytest.mark.slow
 def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path: Path) -> None:
     with socket.socket() as taken:
