@@ -136,7 +136,7 @@ def changes(client: Client, form: Form, row: Model) -> bool:
     """Does sending it change anything about the thing? Afterwards it is as it was."""
     before = state_of(row)
     with transaction.atomic():
-        send(client, form, row)
+        body(send(client, form, row))  # a file that is sent is read, or its place on the disk stays open
         has_changed = state_of(row) != before
         transaction.set_rollback(True)
     return has_changed
