@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -92,15 +93,24 @@ def _next(last: int | None) -> list[int]:
     return list(rows.order_by("-pk").values_list("pk", flat=True)[:BATCH])
 
 
-def differing(*, seen: Callable[[int], None] = lambda _: None) -> int:
-    """How many cases have a document that is not as it should be, or none; writes nothing."""
-    total, town, last = 0, the_town(), None
+class Differing(NamedTuple):
+    """How many cases have no document by today's rules yet, and how many one that is not as it should be."""
+
+    missing: int  # what :func:`rebuild` makes
+    wrong: int  # what only making all anew mends
+
+
+def differing(*, seen: Callable[[int], None] = lambda _: None) -> Differing:
+    """Compare the index with all cases; writes nothing."""
+    missing, wrong, town, last = 0, 0, the_town(), None
     while pks := _next(last):
         there, made, gone = _compared(pks, town)
-        total += sum(not _says_the_same(there.get(doc.pk), doc) for doc in made) + len(gone & there.keys())
+        others = [there.get(doc.pk) for doc in made if not _says_the_same(there.get(doc.pk), doc)]
+        late = sum(doc is None or doc.edition != EDITION for doc in others)
+        missing, wrong = missing + late, wrong + len(others) - late + len(gone & there.keys())
         last = pks[-1]
         seen(len(pks))
-    return total
+    return Differing(missing, wrong)
 
 
 def cases_to_index() -> int:

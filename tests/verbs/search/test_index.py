@@ -67,7 +67,7 @@ def test_a_worker_that_dies_between_leaves_nothing_half_done(monkeypatch: pytest
     while retry(REACTIONS, make.LATER + timedelta(hours=1)):
         pass
     assert found("lamp") == [case.pk]
-    assert differing() == 0
+    assert differing() == (0, 0)
 
 
 def test_the_same_twice_writes_nothing() -> None:
@@ -230,7 +230,7 @@ def test_contacts_that_fade_do_not_bring_the_name_into_the_index() -> None:
     fade_contacts(case.ended_at + CONTACTS_KEPT)
     retention.forget(case.ended_at + CONTACTS_KEPT)
     index.rebuild(anew=True)
-    assert (found("Dolma"), found("lamp"), differing()) == ([], [case.pk], 0)
+    assert (found("Dolma"), found("lamp"), differing()) == ([], [case.pk], (0, 0))
 
 
 def _postings() -> int:

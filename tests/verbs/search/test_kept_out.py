@@ -73,7 +73,7 @@ def test_no_command_brings_it_back_into_the_index() -> None:
     begun(case)
     work()
     index_cases([case.pk], anew=True)
-    assert (rebuild(anew=True), differing(), Document.objects.count()) == (0, 0, 0)
+    assert (rebuild(anew=True), differing(), Document.objects.count()) == (0, (0, 0), 0)
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,13 @@ def rebuild(*, anew: bool) -> None:
 def check() -> None:
     """Compare the search index with the cases, and with itself; writes nothing."""
     with _bar() as seen:
-        wrong = index.differing(seen=seen)
-    if wrong:
+        differing = index.differing(seen=seen)
+    if differing.wrong:
         says = _("Not as they should be: %(count)s. Mend it with: yimen search rebuild --anew")
-        raise click.ClickException(says % {"count": wrong})
+        raise click.ClickException(says % {"count": differing.wrong})
+    if differing.missing:
+        says = _("Not in the index yet: %(count)s. A running town adds them; or do it now with: yimen search rebuild")
+        raise click.ClickException(says % {"count": differing.missing})
     if not is_sound():
         raise click.ClickException(
             _(
