@@ -41,7 +41,7 @@ def test_the_door_opens_what_dies_comes_back_and_everything_stops(town: RunningT
 
     everybody = [*children(town.process.pid), town.worker()]
     town.process.send_signal(signal.SIGINT)
-    assert town.process.wait(20) == 0
+    assert town.process.wait(60) == 0
     assert town.said().rstrip().endswith("Stopped.")
     assert not any(Path(f"/proc/{pid}").exists() for pid in everybody)
 

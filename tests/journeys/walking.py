@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PHONE, DESK, NARROW = (360, 740), (1366, 768), (320, 640)
 WIDE = (1920, 1080)  # where a case opens beside its list
 CASE_OF_THE_DESK = re.compile(r"/desk/cases/\d+/")
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 30_000  # milliseconds; on a machine with much else to do a page takes its time
 
 
 class Walker:
