@@ -1,4 +1,4 @@
-"""What the wheel holds besides the code: the built front end, the compiled translations and the packs."""
+"""What the wheel holds besides the code: the built front end, the compiled translations, the packs and the guides."""
 
 import os
 import subprocess
@@ -22,3 +22,5 @@ class BuildHook(BuildHookInterface):  # type: ignore[misc]
         build_data["artifacts"] += ["yimen/public/static/yimen/**", "yimen/papers/fonts/**", "yimen/locale/**/*.mo"]
         if version != "editable" and (root / "packs").is_dir():
             build_data["force_include"][str(root / "packs")] = "yimen/packs"
+            for part in ("guide", "pictures"):
+                build_data["force_include"][str(root / "docs" / part)] = f"yimen/docs/{part}"

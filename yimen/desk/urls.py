@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.desk.pages import calendar, case, file, reading, town, worklist
+from yimen.desk.pages import calendar, case, file, guides, reading, town, worklist
 from yimen.desk.pages.answers import keeping, listing
 from yimen.desk.pages.areas import change as areas_change
 from yimen.desk.pages.areas import importing as areas_importing
@@ -66,6 +66,9 @@ urlpatterns = [
     path("views/", views.page, name="desk_views"),
     path("keys/", keys.page, name="desk_keys"),
     path("news/", news.page, name="desk_news"),
+    path("guides/", guides.listing, name="desk_guides"),
+    path("guides/<slug:guide>/", guides.one, name="desk_guide"),
+    path("guides/pictures/<slug:name>.png", guides.shown, name="desk_guide_picture"),
     path("queue/", queue.page, name="desk_queue"),
     path("video/", video_listing.page, name="desk_video"),
     path("video/<int:meeting>/", video_call.page, name="desk_video_call"),

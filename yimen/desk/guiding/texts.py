@@ -1,0 +1,115 @@
+"""The guides, from ``docs/guide``: what they are called, whom they are for, and how they read as a page."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from yimen.people.rules import Role
+
+#: Which roles work by a guide. Everybody may read all of them.
+FOR = {
+    "desk": {Role.CLERK, Role.HANDLER, Role.SUPERVISOR},
+    "answers": {Role.CLERK, Role.HANDLER, Role.SUPERVISOR},
+    "visit": {Role.CLERK},
+    "phone": {Role.CLERK},
+    "video": {Role.CLERK, Role.MEDIATOR},
+    "supervisor": {Role.SUPERVISOR},
+    "mediation": {Role.MEDIATOR},
+    "mediation-papers": {Role.MEDIATOR},
+    "area-lead": {Role.AREA_LEAD},
+    "area-adviser": {Role.AREA_ADVISER},
+    "legal-adviser": {Role.LEGAL_ADVISER},
+    "administrator": {Role.ADMINISTRATOR},
+    "resident": set[Role](),
+}
+#: In whose folder the guide of a language stands, and what else is read where there is none.
+FOLDERS = {"zh-hans": ("zh", ""), "bo": ("bo", "zh", ""), "en": ("",)}
+LANGUAGES = {"": "en", "zh": "zh-hans", "bo": "bo"}
+CLASSES = {
+    "heading_open": {"h1": "govuk-heading-l", "h2": "govuk-heading-m", "h3": "govuk-heading-s"},
+    "paragraph_open": {"p": "govuk-body"},
+    "bullet_list_open": {"ul": "govuk-list govuk-list--bullet"},
+    "ordered_list_open": {"ol": "govuk-list govuk-list--number"},
+    "table_open": {"table": "govuk-table"},
+    "th_open": {"th": "govuk-table__header"},
+    "td_open": {"td": "govuk-table__cell"},
+    "link_open": {"a": "govuk-link"},
+}
+
+
+def docs() -> Path:
+    """Where the guides and their pictures are: in the repository, or in what was installed."""
+    places = (settings.BASE.parent / "docs", settings.BASE / "docs")
+    return next((place for place in places if (place / "guide").is_dir()), places[0])
+
+
+def guides_for(role: Role) -> list[str]:
+    """All guides, those of this role first."""
+    return sorted(FOR, key=lambda guide: role not in FOR[guide])
+
+
+def file_of(guide: str, language: str) -> tuple[Path, str]:
+    """The file that whoever reads this language gets, and the language it is in."""
+    folder = next((one for one in FOLDERS.get(language, ("",)) if _path(guide, one).is_file()), "")
+    return _path(guide, folder), LANGUAGES[folder]
+
+
+def _path(guide: str, folder: str) -> Path:
+    return docs() / "guide" / folder / f"{guide}.md"
+
+
+@cache
+def title_of(guide: str, language: str) -> str:
+    """What it is called."""
+    path, _ = file_of(guide, language)
+    return path.read_text(encoding="utf-8").splitlines()[0].lstrip("# ")
+
+
+@cache
+def page_of(guide: str, language: str) -> SafeString:
+    """The guide as HTML. Its links to other guides and its pictures lead to where they are shown here."""
+    path, _ = file_of(guide, language)
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = markdown.parse(path.read_text(encoding="utf-8"))
+    return SafeString(markdown.renderer.render(list(_shown(tokens)), markdown.options, {}))  # our own text; HTML is off
+
+
+def picture(name: str) -> Path | None:
+    """The file of a picture, if there is such a one."""
+    path = docs() / "pictures" / f"{name}.png"
+    return path if path.is_file() else None
+
+
+def _shown(tokens: Sequence[Token]) -> Iterator[Token]:
+    leads_nowhere = 0  # links into the repository, which is not here: their words stay
+    for token in tokens:
+        if token.children:
+            token.children = list(_shown(token.children))
+        if token.tag in (its := CLASSES.get(token.type, {})):
+            token.attrSet("class", its[token.tag])
+        if token.type == "image":
+            token.attrSet("src", reverse("desk_guide_picture", args=[_stem(token.attrs["src"])]))
+            token.attrSet("loading", "lazy")
+        if token.type == "link_open":
+            to = _leads_to(str(token.attrs["href"]))
+            leads_nowhere += not to
+            token.attrSet("href", to)
+        if token.type in {"link_open", "link_close"} and leads_nowhere:
+            leads_nowhere -= token.type == "link_close"
+            continue
+        yield token
+
+
+def _leads_to(href: str) -> str:
+    stem = _stem(href)
+    return reverse("desk_guide", args=[stem]) if stem in FOR and href.endswith(".md") else ""
+
+
+def _stem(path: object) -> str:
+    return PurePosixPath(str(path)).stem
