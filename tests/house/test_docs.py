@@ -6,13 +6,10 @@ from pathlib import Path
 
 from tests.house.generate_docs import differing
 from tests.house.tree import ROOT, name, own_files
-from tests.house.wording import sentences
 from yimen.console.main import CONTENTS
 
 #: What is looked for: `words in code type` and [links](that/point) within the repository.
 MENTIONED = re.compile(r"`([\w./{}<>*-]+/[\w./{}<>*-]*)`|\]\(([^)#:]+)(?:#[^)]*)?\)")
-#: What stands in *single stars*, over two lines at most.
-NAMED = re.compile(r"(?<!\*)\*([^*\n]+(?:\n[^*\n]+)?)\*(?!\*)")
 PLACES = ("yimen/", "tests/", "docs/", "bin/", "packs/", ".ci/", "frontend/")
 
 
@@ -36,17 +33,6 @@ def dead_paths(at: Path, text: str) -> Iterator[str]:
 def undescribed(words: set[str], text: str) -> set[str]:
     """Words that the text does not speak of."""
     return {word for word in words if word not in text}
-
-
-def called(text: str) -> Iterator[str]:
-    """What a guide calls by its name: *Ask for a review*, or *The town → Limits* for one after the other."""
-    for found in NAMED.finditer(text):
-        yield from (part.strip() for part in plain(found[1]).split("→"))
-
-
-def plain(words: str) -> str:
-    """On one line, and however an apostrophe is typed."""
-    return " ".join(words.split()).replace("’", "'").lower()
 
 
 def settings_read() -> set[str]:
@@ -73,15 +59,6 @@ def test_the_generated_pages_equal_the_code() -> None:
     assert [name(page) for page in differing()] == []
 
 
-def test_what_a_guide_calls_by_its_name_stands_on_a_page() -> None:
-    """A button that was renamed is looked for in vain by whoever reads the guide."""
-    said = plain("\n".join(str(one.id) for one in sentences()))
-    guides = sorted((ROOT / "docs" / "guide").glob("*.md"))
-    lost = [(g.name, one) for g in guides for one in called(g.read_text(encoding="utf-8")) if one not in said]
-    assert len(guides) >= 13
-    assert lost == []
-
-
 def test_every_decision_has_its_three_parts_and_fits_a_page() -> None:
     for record in sorted((ROOT / "docs" / "adr").glob("*.md")):
         text = record.read_text(encoding="utf-8")
@@ -95,9 +72,4 @@ def test_the_guard_bites(tmp_path: Path) -> None:
         "docs/none.md",
     ]
     assert not list(dead_paths(ROOT / "README.md", "`yimen/<app>/models.py`, `yimen/settings.py`, `a/b`"))
-    assert list(called("**Not** this, but *Give our\npart* and *The town → Limits*.")) == [
-        "give our part",
-        "the town",
-        "limits",
-    ]
     assert undescribed({"yimen fly"}, "yimen run") == {"yimen fly"}
