@@ -23,6 +23,7 @@ ASKS = (
     "yimen.cases.together",
     "yimen.desk.acting.KEYS",  # a choice of this browser: nothing of the town is read or changed
     "yimen.desk.acting.choose_post",
+    "yimen.desk.guiding",  # the repository's own pages: they are for everybody
     "yimen.desk.doing",
     "yimen.desk.opening",
     "yimen.desk.pages.people.part.of_administrators",

@@ -110,7 +110,7 @@ PARTS = {
     "which": "reminded", "use": "template", "what": "open", "category": "urban.lighting", "limit": "HOT_REPLY",
     "procedure": "hotline", "door": "fire-119", "letter": "case-asked", "language": "zh-hans",
     "languages": "bo-zh", "paper": "rights", "code": "KS01A", "village": "KS0101",
-    "guide": "desk", "name": "desk-list",
+    "guide": "desk", "picture": "desk-list",
 }  # fmt: skip
 
 WHERE_TO_PUT_IT = (

@@ -68,6 +68,17 @@ def test_a_language_without_a_guide_reads_the_next_one(monkeypatch: pytest.Monke
     assert [file_of("desk", language)[1] for language in LANGUAGES] == ["en", "zh-hans", "zh-hans"]
 
 
+def test_it_is_read_in_another_language_by_its_own_link() -> None:
+    client = at_desk(language="zh-hans")
+    page = body(client.get("/desk/guides/desk/"))
+    assert '<div lang="zh-hans"><h1' in page
+    assert 'href="/desk/guides/desk/?in=en"' in page
+    assert '<div lang="en"><h1' in body(client.get("/desk/guides/desk/?in=en"))
+    assert 'href="/desk/guides/desk/?in=zh-hans"' in body(client.get("/desk/guides/desk/?in=en"))
+    assert '<div lang="zh-hans"><h1' in body(client.get("/desk/guides/desk/?in=none"))
+    assert 'href="/desk/guides/area-lead/"' in page
+
+
 def test_a_guide_asks_no_more_of_the_database_than_who_reads_it(
     sql: Callable[..., AbstractContextManager[list[str]]],
 ) -> None:

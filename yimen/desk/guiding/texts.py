@@ -80,7 +80,7 @@ def page_of(guide: str, language: str) -> SafeString:
     return SafeString(markdown.renderer.render(list(_shown(tokens)), markdown.options, {}))  # our own text; HTML is off
 
 
-def picture(name: str) -> Path | None:
+def picture_file(name: str) -> Path | None:
     """The file of a picture, if there is such a one."""
     path = docs() / "pictures" / f"{name}.png"
     return path if path.is_file() else None
@@ -107,8 +107,13 @@ def _shown(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _leads_to(href: str) -> str:
-    stem = _stem(href)
-    return reverse("desk_guide", args=[stem]) if stem in FOR and href.endswith(".md") else ""
+    """Where the link leads here: to the same guide of another language, or to another guide of the reader's own."""
+    path = PurePosixPath(href)
+    if path.suffix != ".md" or path.stem not in FOR:
+        return ""
+    others = {"..": "en", "zh": "zh-hans"}
+    other = others.get(path.parts[0]) if len(path.parts) > 1 else None
+    return reverse("desk_guide", args=[path.stem]) + (f"?in={other}" if other else "")
 
 
 def _stem(path: object) -> str:
