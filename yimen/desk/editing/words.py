@@ -1,11 +1,19 @@
 """How the desk speaks of what a town offers."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.desk.words import Words
 
 UNITS: dict[str, Words] = {"d": _("days"), "wd": _("working days"), "m": _("months")}
+#: A length as one sentence: Tibetan puts the number behind the unit.
+LENGTHS: dict[str, Callable[[int], str]] = {
+    "d": lambda n: ngettext("%(n)s day", "%(n)s days", n),
+    "wd": lambda n: ngettext("%(n)s working day", "%(n)s working days", n),
+    "m": lambda n: ngettext("%(n)s month", "%(n)s months", n),
+}
 RETENTIONS: dict[str, Words] = {
     "case": _("as most cases"),
     "petition": _("as petitions"),
@@ -44,9 +52,25 @@ LETTERS: dict[str, Words] = {
     "case-sent-back": _("Sent back by the review"),
     "case-decided": _("The superior office decided"),
     "case-recusal-decided": _("The supervisor decided who stands aside"),
+    "case-mended": _("The kind was mended"),
+    "case-joined": _("One more stands in the case"),
+    "case-left": _("One of those who brought it left the case"),
+    "case-mediation-offered": _("The office told of mediation"),
+    "case-mediation-ended": _("The mediation of a case ended"),
+    "mediation-news": _("Something new in a mediation"),
+    "mediation-session": _("A session of a mediation was planned or has changed"),
+    "mediation-agreed": _("All sides of a mediation have signed"),
+    "mediation-ended": _("A mediation ended"),
+    "mediation-due": _("The day of an undertaking has come"),
+    "mediation-court": _("The time to ask a court ends soon"),
     "visit-booked": _("A visit was booked"),
     "visit-reminder": _("Reminder of a booked visit"),
 }
+
+
+def length_of(number: int, unit: str) -> str:
+    """How long a limit is: “15 days”."""
+    return LENGTHS[unit](number) % {"n": number}
 
 
 def how_many(number: int, most: int) -> str:

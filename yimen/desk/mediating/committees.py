@@ -29,7 +29,7 @@ def choices(form: forms.Form, **found: list[tuple[object, str]]) -> None:
 class NewCommittee(forms.Form):
     """A committee more."""
 
-    code = forms.SlugField(label=later("Code"), max_length=40)
+    code = forms.SlugField(label=later("Code of the committee"), max_length=40)
     level = forms.ChoiceField(label=later("Of what?"))
     office = forms.TypedChoiceField(label=later("In which office do its mediators have their posts?"), coerce=int)
     title = forms.CharField(label=later("Name"), max_length=80)

@@ -9,6 +9,8 @@ import pytest
 from tests import make
 from tests.pages.desk.browsing import browser, text
 from yimen.deadlines.models import Limit
+from yimen.desk.editing.words import LETTERS
+from yimen.notifications.rules import PLACES
 from yimen.routing.models import Category, Door, Remit
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,29 @@ def test_a_limit_is_previewed_first_and_changed_only_then() -> None:
     assert make.fresh(case).due_on == case.due_on
     assert "set by the town" in text(client.get(f"{TOWN}limits/"))
     assert "the pack says “5”" in text(client.get(LIMIT))
+
+
+def test_a_limit_says_its_length_in_one_sentence() -> None:
+    """Not a number and a word put together: Tibetan has the number last, and English one day."""
+    make.town()
+    seen = text(browser(make.administrator()).get(f"{TOWN}limits/"))
+    assert "1 working day ·" in seen
+    assert "60 days ·" in seen
+
+
+def test_every_letter_is_called_by_what_it_tells() -> None:
+    make.town()
+    assert set(LETTERS) == set(PLACES)
+    seen = text(browser(make.administrator()).get(f"{TOWN}letters/"))
+    assert [code for code in PLACES if f"<h2>{code}</h2>" in seen] == []
+
+
+def test_a_code_is_not_called_as_the_one_of_an_authenticator_is() -> None:
+    """Signing in asks for a “Code”, and other languages have another word for that."""
+    make.town()
+    administrator = browser(make.administrator())
+    assert "Code of the category" in text(administrator.get(f"{TOWN}categories/new/"))
+    assert "Code of the committee" in text(administrator.get(f"{TOWN}committees/"))
 
 
 def test_what_was_not_previewed_is_not_done() -> None:

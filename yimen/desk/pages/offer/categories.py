@@ -125,7 +125,9 @@ class NewCategory(CategoryForm):
 
     parent = forms.ChoiceField(label=_("Group"))
     code = forms.CharField(
-        label=_("Code"), max_length=24, help_text=_("Small letters, digits and dashes, such as: street-benches")
+        label=_("Code of the category"),
+        max_length=24,
+        help_text=_("Small letters, digits and dashes, such as: street-benches"),
     )
     field_order = ("parent", "code")
 

@@ -67,7 +67,7 @@ def page(request: AtDesk, letter: str, language: str) -> HttpResponse:
 
     said = packs_say("notifications.Template", f"{letter} {language}")
     about = {
-        "title": f"{LETTERS.get(letter, letter)} · {dict(settings.LANGUAGES)[language]}", "back": "desk_letters",
+        "title": f"{LETTERS[letter]} · {dict(settings.LANGUAGES)[language]}", "back": "desk_letters",
         "back_words": gettext("Letters"), "packs": [(form.fields[n].label, shown(v)) for n, v in said.items()],
     }  # fmt: skip
     return edited(request, form, effects=effects, act=act, about=about)

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from yimen.deadlines.limits import limits
 from yimen.desk.acting import AtDesk, at_desk
-from yimen.desk.editing.words import LETTERS, LEVELS, UNITS
+from yimen.desk.editing.words import LETTERS, LEVELS, length_of
 from yimen.desk.sections import TOWN
 from yimen.kernel.languages import name_in
 from yimen.kernel.taking.own import own_rows
@@ -60,7 +60,7 @@ def _limits(town: Town) -> Groups:
         Line(
             reverse("desk_limit", args=[one.code]),
             name_in(one.names, language),
-            f"{one.length} {UNITS[one.unit]} · {one.law}",
+            f"{length_of(one.length, one.unit)} · {one.law}",
             one.code in own,
         )
         for one in known
@@ -126,7 +126,7 @@ def _letters(town: Town) -> Groups:
     own, known = own_rows("notifications.Template"), texts(town.editions.get("routing", 0))
     return [
         (
-            str(LETTERS.get(code, code)),
+            str(LETTERS[code]),
             [
                 Line(_address(code, tongue), name, known[code][tongue][0], f"{code} {tongue}" in own, tongue)
                 for tongue, name in settings.LANGUAGES
