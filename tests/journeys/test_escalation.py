@@ -80,6 +80,17 @@ def test_a_late_case_is_urged_instructed_answered_and_given_back(somebody: Someb
     assert handler.open("/desk/overview/").text()
 
 
+def test_a_row_says_its_place_in_tibetan_too(somebody: Somebody) -> None:
+    """Tibetan words are long: where a case was urged, they go on in a second line rather than be cut off."""
+    case = make.receipt(at=now() - timedelta(days=30), place_words="小学前面").case
+    accept_case(by=make.handler(), case=make.fresh(case), at=now() - timedelta(days=30))
+    morning(case, 1)
+    handler = somebody((1024, 768), "bo").sign_in("urban-handler").open("/desk/?list=all")
+    where = handler.page.locator(".y-rows .y-where").first
+    assert where.locator(".y-rung").count()
+    assert where.evaluate("row => row.scrollWidth <= row.clientWidth"), where.inner_text()
+
+
 def by_keyboard(staff: Walker, case: Case) -> Walker:
     """From a list into the case: j goes to the first, Enter opens it."""
     staff.page.keyboard.press("j")
