@@ -11,6 +11,7 @@ from django.utils import translation
 
 from tests.house import wording
 from tests.house.banned import IN_CHINESE
+from tests.house.tree import ROOT
 from yimen.kernel.catalogues import compile_catalogues
 from yimen.public.forms import SENTENCES
 
@@ -29,6 +30,8 @@ RESIDENTS = tuple(
 #: The page of all components is for who builds Yimen, not for residents.
 FOR_BUILDERS = frozenset({"yimen/public/templates/public/components.html"})
 FIRM_TSHEG, TSHEG = "\u0f0c", "\u0f0b"
+#: A place with a particle behind it whose form hangs on the word that will stand there, and names end in a shad.
+CASE_AFTER_PLACE = re.compile(r"(?:%\(\w+\)[sd]|\$\w+|\$\{\w+\})[”\"]? ?(?!ཡི་གེ)(?:གི|ཀྱི|གྱི|ཡི|འི)ས?(?=[་།\s]|$)")
 
 
 def forms(message: Message) -> Iterator[tuple[str, str]]:
@@ -79,6 +82,7 @@ def tibetan_slips(words: str) -> list[str]:
         "shad after k or g": re.search(r"[ཀག]།", plain),
         "shad without a blank after it": re.search(r"།[ཀ-ཬ]", plain),
         "ASCII quotation marks": re.search(r"[\"']", plain),
+        "case particle right after a place": CASE_AFTER_PLACE.search(words),
         "Chinese signs": re.search(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]", plain),
     }
     return [slip for slip, found in slips.items() if found]
@@ -123,6 +127,13 @@ def test_no_place_and_no_tag_is_lost(language: str) -> None:
 @pytest.mark.parametrize(("language", "slips"), [("zh_Hans", chinese_slips), ("bo", tibetan_slips)])
 def test_the_words_are_written_as_the_language_is(language: str, slips: Callable[[str], list[str]]) -> None:
     assert [(words, slips(words)) for _source, words in said(language) if slips(words)] == []
+
+
+def test_tibetan_letters_are_written_so_too() -> None:
+    letters = sorted(ROOT.glob("packs/*/letters/bo/*.txt"))
+    assert letters
+    found = {f"{each.parts[-4]}/{each.name}": tibetan_slips(each.read_text(encoding="utf-8")) for each in letters}
+    assert {name: slips for name, slips in found.items() if slips} == {}
 
 
 def test_one_form_serves_all_numbers_in_chinese_and_tibetan() -> None:
@@ -188,4 +199,7 @@ def test_the_guards_bite() -> None:
     assert chinese_slips("请写身份证号")
     for wrong in ("ང།", "ཡོད་།", "འཇུག།", "ཡོད།ང་ཚོ", "ཡོད༌", "ཡོད་་དེ", "\u0f69"):
         assert tibetan_slips(wrong), wrong
+    for wrong in ("%(office)s ཡིས་འདྲི།", "$office ཡི་ལན།", "${office}གི་ལན།", "“%(name)s”ཀྱི་ནང་དོན།"):
+        assert tibetan_slips(wrong) == ["case particle right after a place"]
+    assert tibetan_slips("ཡི་གེ %(number)s ཡི་གེ") == []
     assert tibetan_slips("ང་ཚོར་བཤད་རོགས། འཇུག ཡོང་།") == []
