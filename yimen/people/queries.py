@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 
 from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.people.models import Appointment, Office, Post
@@ -14,6 +14,7 @@ from yimen.people.rules import Acting, Role, is_held
 
 ONE_DOOR = "one-door"
 PETITIONS = "petitions"  # receives petitions and passes them on to whoever answers for them
+NONE_OF_THEM = Value(False)
 NO_DESK = gettext_noop("No service desk is open yet. The administrator has to set one up first.")
 
 
@@ -107,8 +108,12 @@ def running(on: date) -> Q:
 
 def held(on: date) -> Q:
     """Appointments that give access on this day: of those who are on leave, the one of whoever stands in."""
-    is_away = Exists(Appointment.objects.filter(running(on), in_place_of=OuterRef("pk")))
-    return running(on) & Q(staff__is_active=True) & ~Q(is_away)
+    return running(on) & Q(staff__is_active=True) & ~Q(is_away(on))
+
+
+def is_away(on: date) -> Exists:
+    """Is whoever was appointed on leave on this day?"""
+    return Exists(Appointment.objects.filter(running(on), in_place_of=OuterRef("pk")))
 
 
 class Held(NamedTuple):
@@ -124,7 +129,8 @@ def posts_in_offices(staff_id: int, on: date) -> list[Held]:
 
     None if they no longer work here.
     """
-    return acting_in(Appointment.objects.filter(held(on), staff_id=staff_id).order_by("from_on", "id"), staff_id)
+    theirs = Appointment.objects.filter(running(on), staff_id=staff_id, staff__is_active=True)
+    return acting_in(theirs.order_by("from_on", "id"), staff_id, is_away(on))
 
 
 @lru_cache(maxsize=4096)
@@ -137,12 +143,15 @@ def posts_of_edition(staff_id: int, on: date, edition: int) -> tuple[Held, ...]:
     return tuple(posts_in_offices(staff_id, on))
 
 
-def acting_in(appointments: QuerySet[Appointment], staff_id: int) -> list[Held]:
-    """How somebody acts in these posts; one statement."""
+def acting_in(appointments: QuerySet[Appointment], staff_id: int, without: Exists | Value = NONE_OF_THEM) -> list[Held]:
+    """How somebody acts in these posts, but for those from which they are away; one statement.
+
+    Whoever is on leave from an office still belongs to it, and sees no accusation against it from their other posts.
+    """
     rows = list(
         appointments.values_list(
             "post_id", "post__role", "post__office_id", "post__office__path", "post__place__path",
-            "in_place_of_id", "post__office__names", "until_on",
+            "in_place_of_id", "post__office__names", "until_on", without,
         )
     )  # fmt: skip
     paths = {row[0]: row[3] for row in rows}
@@ -152,7 +161,8 @@ def acting_in(appointments: QuerySet[Appointment], staff_id: int) -> list[Held]:
             names,
             until_on if whose is not None else None,
         )
-        for post, role, office, path, place, whose, names, until_on in rows
+        for post, role, office, path, place, whose, names, until_on, is_left_out in rows
+        if not is_left_out
     ]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests import make
+from tests.make_colleagues import on_leave
 from yimen.cases.policies import may
 from yimen.cases.queries import case_for, visible_to
 from yimen.cases.verbs import hand_over_case, sort_case
@@ -75,6 +76,18 @@ def test_whoever_also_works_in_the_accused_office_sees_it_from_no_post() -> None
         assert seen is None
         assert not may(post, case, "accept")
     assert not list(looks_of(case.ref))
+
+
+def test_leave_from_the_accused_office_opens_it_from_no_other_post() -> None:
+    """Everybody arranges their own leave: a day off there would be a day to read it here."""
+    case, stand_in = make.case(accused_office="KS-housing"), make.handler("housing")
+    posts = {post.office_id: post for post in _also_in_housing(make.handler())}
+    on_leave(posts[stand_in.office_id], stand_in)
+    left = posts_of(stand_in.staff_id, day_of(make.MONDAY)), posts_of(make.handler().staff_id, day_of(make.MONDAY))
+    assert [post.office_id for post in left[1]] == [case.office_id]
+    for post in (*left[0], *left[1]):
+        assert not visible_to(post, make.town()).filter(pk=case.pk).exists()
+        assert not may(post, case, "accept")
 
 
 def test_two_posts_change_nothing_for_other_cases() -> None:
