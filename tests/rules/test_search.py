@@ -1,6 +1,7 @@
 """How a text is read for searching: atoms, phrases, and what leads to a person."""
 
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import assume, example, given
@@ -170,3 +171,27 @@ def test_windows_reach_back_to_the_first_case_and_the_last_one_asks_for_no_token
         assert all(added for added, _ in windows[:-1])
         assert len(windows) <= len(SHIFTS) + 1
     assert len(list(_windows(20_000))) == 1, "one that leaves nothing out has no token to be read through"
+
+
+@pytest.mark.parametrize(
+    "odd", ["1号" * 4000, "1号1" * 2600, "11号楼 " * 1600, "1号" + " " * 8000, "1-" * 4000, "二" * 8000, "a@" * 4000]
+)
+def test_a_text_made_to_keep_the_index_busy_is_read_in_no_time(odd: str) -> None:
+    """Anybody may send one, and it is read again whenever it could be a hit: it took four seconds."""
+    began = process_time()
+    atoms(odd)
+    assert process_time() - began < 0.6
+
+
+def test_a_long_name_and_a_word_that_comes_all_the_time_keep_nobody_waiting() -> None:
+    name = "".join(chr(0x4E00 + n) for n in range(120))
+    text = "路灯" * 2000 + name[::-1] * 30
+    began = process_time()
+    assert snippet(Reading(text), [("路",), ("灯",), ("路", "灯")])
+    assert atoms(text, [name])
+    assert process_time() - began < 0.6
+
+
+def test_a_home_behind_many_houses_is_still_none() -> None:
+    assert atoms("1号院2号楼3栋4座5单元6层7号101室的灯")[-2:] == ["的", "灯"]
+    assert "101" not in atoms("1号院2号楼3栋4座5单元6层7号101室的灯")

@@ -110,12 +110,14 @@ def search(acting: Acting, wanted: Wanted, town: Town, *, at: datetime) -> Found
 
 
 def _asked(words: str, town: Town) -> list[_Phrase]:
+    if len(words) > rules.LONGEST_ASKED:  # before anything in it is looked at
+        raise Refused(TOO_LONG)
     if rules.is_personal(words):
         raise Refused(PERSONAL)
-    found = rules.phrases(words[: rules.LONGEST_ASKED + 1])
+    found = rules.phrases(words)
     if not found:
         raise Refused(NOTHING)
-    if len(words) > rules.LONGEST_ASKED or sum(map(len, found)) > rules.MOST_ATOMS:
+    if sum(map(len, found)) > rules.MOST_ATOMS:
         raise Refused(TOO_LONG)
     return [_Phrase(atoms, named(atoms, town)) for atoms in found]
 

@@ -36,10 +36,11 @@ _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
 _RECEIPT = re.compile(r"(?<![0-9a-z])[2-9a-z]{5}[\s\-–—]?[2-9a-z]{5}[\s\-–—]?[2-9a-z]{5}(?![0-9a-z])")
 # A home: a room, after a building or alone. Not a building, an entrance or a street, for those are places.
 _SO_MANY = "[0-9零〇一二三四五六七八九十百]{1,5}"
-_HOUSE = rf"(?:{_SO_MANY}\s?(?:号楼|号院|号|栋|幢|座|单元|楼|层)[\s,，、\-]*)"
+# No home stands in more than six of them; without an end, a text of nothing else would be read as often as it is long.
+_HOUSES = rf"(?:{_SO_MANY}\s?(?:号楼|号院|号|栋|幢|座|单元|楼|层)[\s,，、\-]*){{1,6}}"
 _HOME = re.compile(
-    rf"{_HOUSE}*[0-9]{{2,4}}室|{_HOUSE}+{_SO_MANY}(?:室|户)"
-    rf"|{_HOUSE}+(?<![0-9])[0-9]{{3,4}}(?![0-9]|\s?(?:[元块米年月日天人次度瓦个多]|平方|公里|[a-z]))"
+    rf"(?:{_HOUSES})?[0-9]{{2,4}}室|{_HOUSES}{_SO_MANY}(?:室|户)"
+    rf"|{_HOUSES}(?<![0-9])[0-9]{{3,4}}(?![0-9]|\s?(?:[元块米年月日天人次度瓦个多]|平方|公里|[a-z]))"
     r"|(?<![0-9\-])[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}(?![0-9\-])"
     r"|\b(?:flat|apartment|apt|house (?:no|number))\.?\s?(?:no\.?\s?)?[0-9]{1,5}[a-z]?\b"
     "|ཁང་མིག་(?:ཨང་)?\\s?[0-9]{1,5}"
@@ -92,8 +93,10 @@ def atoms(text: str, names: Iterable[str] = ()) -> list[str]:
 def without_names(row: list[str], names: Iterable[str]) -> list[str]:
     """The same atoms, and these names nowhere among them, neither whole nor in the parts by which people are called."""
     for name in names:
-        for part in _parts(ATOM.findall(folded(name))):
-            row = _without(row, part)
+        called = ATOM.findall(folded(name))
+        words, pairs = _called_by(called)
+        row = _without(row, called)
+        row = _without_pairs(["" if atom in words else atom for atom in row], pairs)
     return row
 
 
@@ -102,10 +105,11 @@ _TITLES = frozenset("先生 女士 小姐 同志 老师 师傅 大爷 大妈 阿
 _HONOURS = frozenset({"ལགས", "སྐུ", "རྒན"})
 
 
-def _parts(name: list[str]) -> list[list[str]]:
-    """The whole name first, then what it may be called by: each word of letters, and two or more signs in a row.
+def _called_by(name: list[str]) -> tuple[set[str], set[tuple[str, str]]]:
+    """What somebody may be called by besides the whole name: each word of letters, and two or more signs in a row.
 
-    One sign alone is no name: 王 is a king too, and stands in half of all place names.
+    Signs come as the pairs that stand in the name, which cover every longer part of it. One sign alone is no name:
+    王 is a king too, and stands in half of all place names.
     """
     for length in (2, 3):
         if len(name) > length and "".join(name[-length:]) in _TITLES:
@@ -113,23 +117,8 @@ def _parts(name: list[str]) -> list[list[str]]:
             break
     else:
         name_alone = [atom for atom in name if atom not in _HONOURS]
-    found = [name]
-    for begin, end in _stretches(name_alone):
-        if not _is_sign(name_alone[begin]):
-            found += [[atom] for atom in name_alone[begin:end] if len(atom) > 1]
-            continue
-        for length in range(end - begin, 1, -1):
-            found += [name_alone[at : at + length] for at in range(begin, end - length + 1)]
-    return [part for part in found if part]
-
-
-def _stretches(name: list[str]) -> Iterator[tuple[int, int]]:
-    """Where signs follow signs, and words words."""
-    begin = 0
-    for at in range(1, len(name) + 1):
-        if at == len(name) or _is_sign(name[at]) != _is_sign(name[begin]):
-            yield begin, at
-            begin = at
+    words = {atom for atom in name_alone if len(atom) > 1 and not _is_sign(atom)}
+    return words, {pair for pair in pairwise(name_alone) if all(map(_is_sign, pair))}
 
 
 def _is_sign(atom: str) -> bool:
@@ -147,6 +136,14 @@ def _without(row: list[str], name: list[str]) -> list[str]:
             row[at : at + len(name)] = [""]
         at += 1
     return row
+
+
+def _without_pairs(row: list[str], pairs: set[tuple[str, str]]) -> list[str]:
+    """The row without these and without what they form together: one empty atom for each stretch."""
+    if not pairs:
+        return row
+    out = {at + step for at, pair in enumerate(pairwise(row)) if pair in pairs for step in (0, 1)}
+    return ["" if at in out else atom for at, atom in enumerate(row) if at not in out or at - 1 not in out]
 
 
 def is_personal(asked: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from time import process_time
 from typing import Any
 
 import pytest
@@ -59,6 +60,15 @@ def test_people_are_not_searched_for(handler: Client, asked: str) -> None:
     page = handler.get("/desk/search/", {"words": asked}, headers={"Accept-Language": "en"}).content.decode()
     assert "Search finds matters, not people." in page
     assert "<mark>" not in page
+
+
+def test_what_is_far_too_long_to_be_asked_for_is_not_even_read(handler: Client) -> None:
+    """An address may have a hundred thousand signs."""
+    began = process_time()
+    asked = {"words": "1号" * 20_000}
+    page = handler.get("/desk/search/", asked, headers={"Accept-Language": "en"})
+    assert "Please search for fewer words." in page.content.decode()
+    assert process_time() - began < 2
 
 
 def test_another_offices_case_is_not_found(client: Client) -> None:

@@ -43,10 +43,8 @@ def snippet(text: Reading, phrases: Iterable[Phrase]) -> list[Piece]:
 def _hits(text: Reading, phrase: Phrase) -> Iterator[Span]:
     """Where this phrase stands."""
     words, row, length = text.words, list(phrase), len(phrase)
-    at = -1
-    while row[0] in words[at + 1 :]:
-        at = words.index(row[0], at + 1)
-        if words[at : at + length] == row:
+    for at, word in enumerate(words):
+        if word == row[0] and words[at : at + length] == row:
             yield text.spans[at][0], text.spans[at + length - 1][1]
 
 
