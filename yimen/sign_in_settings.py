@@ -21,6 +21,11 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_FORMS = {"login": "yimen.desk.signing_in.forms.SignIn"}
 ACCOUNT_RATE_LIMITS = {"oidc": "20/5m/ip"}  # call-backs of a sign-in server that lead to no sign-in
 MFA_ADAPTER = "yimen.desk.sign_in.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "yimen.desk.signing_in.forms.Code",
+    "reauthenticate": "yimen.desk.signing_in.forms.CodeAgain",
+    "activate_totp": "yimen.desk.signing_in.forms.FirstCode",
+}
 MFA_TOTP_TOLERANCE = 1  # half a minute either way: a computer without internet has no exact clock
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

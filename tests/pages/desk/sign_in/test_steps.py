@@ -1,7 +1,9 @@
 """The second step of a sign-in: codes of an app, recovery codes, passkeys."""
 
 import re
+import time
 
+import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     TOTP,
@@ -81,3 +83,25 @@ def test_a_passkey_can_be_added_and_asked_for(client: Client, staff: Staff) -> N
     assert "mfa_webauthn_add" in page
     assert "challenge" in page
     assert client.get(reverse("mfa_list_webauthn")).status_code == 200
+
+
+def test_a_code_counts_once_as_long_as_it_would_hold(
+    client: Client, staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It holds for a minute and a half: whoever read it over a shoulder has the password, too."""
+    began, later = time.time(), 0  # noqa: TID251 – allauth reads this clock
+    monkeypatch.setattr(time, "time", lambda: began + later)
+    sign_in(client)
+    secret = with_app(client)
+    code = code_of(secret, 1)
+    thief = Client()
+    sign_in(thief)
+    assert thief.post(reverse("mfa_authenticate"), {"code": code}).status_code == 200, "it set up the app"
+    code = code_of(secret)
+    client.post(reverse("account_logout"))
+    sign_in(client)
+    assert client.post(reverse("mfa_authenticate"), {"code": code}).status_code == 302
+    later = 31
+    for again in (code, f"{code[:3]} {code[3:]}"):
+        assert thief.post(reverse("mfa_authenticate"), {"code": again}).status_code == 200
+    assert thief.post(reverse("mfa_authenticate"), {"code": code_of(secret, 1)}).status_code == 302, "a new one holds"

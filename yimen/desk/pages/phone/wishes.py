@@ -53,7 +53,7 @@ def _noted(request: AtDesk, wish: int) -> HttpResponse:
     if row is None or typed["outcome"] not in set(OUTCOMES):
         raise Http404
     version = typed.get("version", "")
-    row = row.is_at(int(version) if version.isdigit() and len(version) < NUMBER else 0)
+    row = row.is_at(int(version) if version.isdecimal() and len(version) < NUMBER else 0)
     try_to_call_back(by=request.acting, wish=row, outcome=Call(typed["outcome"]), at=request.at)
     messages.success(request, gettext("It is noted that you called."), extra_tags="done")
     return redirect("desk_phone" if typed["outcome"] == Call.ANSWERED else "desk_wishes")
