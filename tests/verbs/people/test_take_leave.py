@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -18,7 +18,7 @@ from yimen.journal.record import history
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
 from yimen.people.away import could_stand_in, holder_of, leave_below, leave_of
-from yimen.people.leaves import STAND_IN_AWAY, STANDS_IN
+from yimen.people.leaves import STAND_IN_AWAY, STANDS_IN, Leave
 from yimen.people.models import Appointment, Staff
 from yimen.people.queries import acting_as, posts_of, vacant_posts
 from yimen.people.rules import Acting, Role
@@ -26,7 +26,7 @@ from yimen.people.seats import seats
 from yimen.people.verbs.appoint_staff import appoint_staff
 from yimen.people.verbs.end_appointment import end_appointment
 from yimen.people.verbs.release_staff import release_staff
-from yimen.people.verbs.take_leave import take_leave
+from yimen.people.verbs.take_leave import _posts_throughout, take_leave
 from yimen.privacy.looks import looks_of
 
 pytestmark = pytest.mark.django_db
@@ -201,6 +201,42 @@ def test_of_two_who_would_stand_in_for_each_other_at_once_one_wins() -> None:
         said = sorted(pool.map(leave, [(holder, pema), (pema, holder)]))
     assert said[0] == ""
     assert said[1] in {STAND_IN_AWAY, STANDS_IN}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("of_the_holder", [True, False])
+@pytest.mark.django_db(transaction=True)
+def test_nobody_stands_in_whose_appointment_or_whose_colleagues_ends_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+    of_the_holder: bool,  # noqa: FBT001 – a case of the test
+) -> None:
+    """Or the post would be with somebody whom nobody sees there, after it was taken from its holder."""
+    holder, pema = make.handler(), colleague()
+    gone = holder if of_the_holder else pema
+    appointment = Appointment.objects.get(staff_id=gone.staff_id, post_id=gone.post_id)
+    has_read, is_ended = Event(), Event()
+
+    def slowly(leave: Leave) -> list[Acting]:
+        found = _posts_throughout(leave)
+        has_read.set()
+        is_ended.wait(timeout=0.5)  # where the other has to wait for us, we have to go on
+        return found
+
+    def end() -> None:
+        try:
+            assert has_read.wait(timeout=30)
+            end_appointment(by=make.OPERATOR, appointment_id=appointment.pk, on=TODAY, at=make.LATER)
+            is_ended.set()
+        finally:
+            connection.close()
+
+    monkeypatch.setattr("yimen.people.verbs.take_leave._posts_throughout", slowly)
+    with ThreadPoolExecutor(1) as pool:
+        ended = pool.submit(end)
+        on_leave(holder, pema)
+        ended.result(timeout=30)
+    assert acting_as(pema.staff_id, holder.post_id, TODAY) is None
+    assert acting_as(gone.staff_id, gone.post_id, TODAY) is None
 
 
 def test_nobody_stands_in_for_ever() -> None:

@@ -10,7 +10,7 @@ from yimen.journal.record import record
 from yimen.kernel.clock import day_of
 from yimen.kernel.models import new_edition
 from yimen.kernel.verdict import Refused, gettext_noop, require
-from yimen.people.models import Appointment
+from yimen.people.models import Appointment, Staff
 from yimen.people.policies import may_appoint
 from yimen.people.rules import Actor
 
@@ -35,6 +35,9 @@ def end_appointment(*, by: Actor, appointment_id: int, on: date, at: datetime) -
 
     An appointment that would only begin later ends on the day it was to begin, and so never gives access.
     """
+    # They are locked first: whoever arranges leave for or by them at this moment waits, or is waited for.
+    whose = Appointment.objects.filter(pk=appointment_id).values("staff")
+    list(Staff.objects.select_for_update(no_key=True).filter(pk__in=whose).values_list("pk"))
     found = Appointment.objects.select_for_update(of=("self",)).select_related("post__office__place")
     appointment = found.filter(pk=appointment_id, in_place_of=None).first()
     if appointment is None:

@@ -29,16 +29,15 @@ def take_leave(*, by: Actor, post_id: int, stand_in: int, from_on: date, until_o
     """
     if not Post.objects.select_for_update().filter(pk=post_id).exists():
         raise Refused(NO_POST)
-    own = Appointment.objects.filter(post_id=post_id, in_place_of=None, from_on__lte=from_on)
-    appointment = own.order_by("-from_on", "-id").first()
-    if appointment is None or (appointment.until_on is not None and appointment.until_on < until_on):
-        raise Refused(NOBODYS)
-    # Both are locked, always in the same order: of two who would stand in for each other the second sees the first.
+    appointment = _throughout(post_id, from_on, until_on)
+    # Both are locked, always in the same order: of two who would stand in for each other the second sees the first, and
+    # nobody ends the appointment of either meanwhile (it is read once more, for that may have happened just before).
     two = sorted({appointment.staff_id, stand_in})
     rows = Staff.objects.select_for_update().filter(pk__in=two, is_active=True).order_by("pk")
     active = set(rows.values_list("pk", flat=True))
     if active != set(two):
         raise Refused(NO_STAFF)
+    appointment = _throughout(post_id, from_on, until_on)
     holder = acting_in(Appointment.objects.filter(pk=appointment.pk), appointment.staff_id)[0].acting
     require(may_arrange_leave(by, holder))
     leave = Leave(post_id, appointment.staff_id, stand_in, from_on, until_on)
@@ -53,6 +52,15 @@ def take_leave(*, by: Actor, post_id: int, stand_in: int, from_on: date, until_o
         staff=leave.staff_id, stands_in=stand_in, from_on=str(from_on), until_on=str(until_on),
     )  # fmt: skip
     return row.pk
+
+
+def _throughout(post_id: int, from_on: date, until_on: date) -> Appointment:
+    """Of whoever holds the post on all of these days."""
+    own = Appointment.objects.filter(post_id=post_id, in_place_of=None, from_on__lte=from_on)
+    found: Appointment | None = own.order_by("-from_on", "-id").first()
+    if found is None or (found.until_on is not None and found.until_on < until_on):
+        raise Refused(NOBODYS)
+    return found
 
 
 def _posts_throughout(leave: Leave) -> list[Acting]:
