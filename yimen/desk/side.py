@@ -101,6 +101,10 @@ def _urgent(which: Urgent, here: Here) -> object:
     return urgent_rows(here.acting, which, here.town) if which in urgent_lists(here.acting) else None
 
 
+def _to_the_post(here: Here) -> object:
+    return rows_posting(here.acting, here.town)
+
+
 #: The lists of cases, and below them what others add.
 SIDE_LISTS: tuple[SideList, ...] = (
     *(
@@ -149,9 +153,7 @@ SIDE_LISTS: tuple[SideList, ...] = (
     ),
     SideList("wishes", _("To call back"), partial(reverse, "desk_wishes"), lambda it: wishes_of(it.acting), CLERKS),
     SideList("calls", CALL_BACKS, partial(reverse, "desk_calls"), lambda it: calls_of(it.acting), CLERKS),
-    SideList(
-        "post", _("To the post"), partial(reverse, "desk_posting"), lambda it: rows_posting(it.acting, it.town), CLERKS
-    ),
+    SideList("post", _("To the post"), partial(reverse, "desk_posting"), _to_the_post, LOOKING_ROLES),
     SideList("scans", _("Letters on paper"), partial(reverse, "desk_scans"), lambda it: rows_begun(it.acting), CLERKS),
 )
 

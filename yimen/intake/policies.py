@@ -1,7 +1,8 @@
 """Who writes down for somebody else what they bring, and who opens what came in and could not be taken by itself."""
 
-from yimen.cases.policies import OTHER_ROLE
+from yimen.cases.policies import LOOKING_ROLES, OTHER_ROLE
 from yimen.kernel.verdict import YES, Refused, Verdict, gettext_noop
+from yimen.people.queries import OfficeFacts
 from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
 
@@ -26,8 +27,29 @@ def may_bring_letter(by: Acting) -> Verdict:
 
 
 def may_post(by: Acting, town: Town) -> Verdict:
-    """Letters on paper leave where mail arrives: at the town's own service desk."""
-    return may_open_arrivals(by, town)
+    """Letters on paper leave where mail arrives: at the town's own service desk.
+
+    And where somebody answers in place of that desk: for letters of cases about it, which it must never see.
+    """
+    verdict = may_open_arrivals(by, town)
+    return YES if verdict or instead_of_mail_room(by, town) else verdict
+
+
+def is_mail_room(by: Acting, town: Town) -> bool:
+    """A clerk where mail arrives."""
+    return bool(may_open_arrivals(by, town))
+
+
+def instead_of_mail_room(by: Acting, town: Town) -> list[int]:
+    """Of the mail room and the offices above it, those in whose place this post's office answers for complaints."""
+    if by.role not in LOOKING_ROLES:
+        return []
+    try:
+        desk = _mail_room(town)
+    except Refused:
+        return []
+    answer = {a.id: town.offices.in_place_of(a.id) for a in (desk, *town.offices.superiors(desk.id))}
+    return [accused for accused, office in answer.items() if office is not None and office.id == by.office_id]
 
 
 def may_open_arrivals(by: Acting, town: Town) -> Verdict:
@@ -35,8 +57,12 @@ def may_open_arrivals(by: Acting, town: Town) -> Verdict:
     if by.role is not Role.CLERK:
         return Verdict(OTHER_ROLE)
     try:
-        place = town.places.town
-        desk = town.offices.one_door([place.id] if place else [])
+        desk = _mail_room(town)
     except Refused as refused:
         return refused.verdict
     return YES if by.office_id == desk.id else Verdict(AT_THE_DOOR)
+
+
+def _mail_room(town: Town) -> OfficeFacts:
+    place = town.places.town
+    return town.offices.one_door([place.id] if place else [])

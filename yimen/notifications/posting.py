@@ -2,36 +2,34 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Case, Q, QuerySet, Subquery, When
+from django.db.models.functions import Cast, Substr
 
 from yimen.notifications.models import Letter
 
-__all__ = ["SHOWN", "Letter", "letter_to_post", "letters_to_post", "note_posted", "rows_to_post"]
+__all__ = ["SHOWN", "Letter", "letters_to_post", "note_posted", "rows_to_post"]
 SHOWN = 20
+OF_CASE = "case:"
 _HEAD = ("id", "subject", "language", "to_post_at")
 
 
 def rows_to_post() -> QuerySet[Letter]:
-    """All that wait to be printed, to be counted."""
-    return Letter.objects.filter(to_post_at__isnull=False)
+    """All that wait to be printed; ``case_number`` is that of the case whose resident each is for, if it is for one."""
+    number = Cast(Substr("subject", len(OF_CASE) + 1), BigIntegerField())
+    rows = Letter.objects.filter(to_post_at__isnull=False)
+    return rows.alias(case_number=Case(When(subject__startswith=OF_CASE, then=number)))
 
 
-def letters_to_post(after: int = 0) -> list[Letter]:
-    """Twenty and one more, oldest first; nothing of what is written in them, and no address.
+def letters_to_post(rows: QuerySet[Letter], after: int = 0) -> list[Letter]:
+    """Of these twenty and one more, oldest first; nothing of what is written in them, and no address.
 
     In the order of their index: by number alone SQLite would read every letter the town ever wrote.
     """
-    rows = rows_to_post().only(*_HEAD).order_by("to_post_at", "id")
+    rows = rows.only(*_HEAD).order_by("to_post_at", "id")
     if after:  # it may be in the post by now, and still knows when it was written
         begun = Subquery(Letter.objects.filter(pk=after).values("at"))
         rows = rows.filter(Q(to_post_at__gt=begun) | Q(to_post_at=begun, pk__gt=after), to_post_at__gte=begun)
     return list(rows[: SHOWN + 1])
-
-
-def letter_to_post(pk: int) -> Letter | None:
-    """This one, with its words and its address, while it waits."""
-    found: Letter | None = rows_to_post().filter(pk=pk).first()
-    return found
 
 
 def note_posted(letter: Letter, at: datetime) -> bool:

@@ -48,6 +48,7 @@ STANDING = "standing"
 WISHED = "wished"
 ON_PAPER = "on_paper"
 POSTING = "posting"
+_POSTED = {POSTING: gettext_noop("to print a letter to the resident and put it into the post")}
 #: Purposes that a page of its own brings along; nobody chooses them from a list.
 MEDIATE = "mediate"
 OF_A_PAGE: dict[Role, dict[str, str]] = {
@@ -57,13 +58,13 @@ OF_A_PAGE: dict[Role, dict[str, str]] = {
         STANDING: gettext_noop("to say on the telephone where it stands, to whoever gave the receipt"),
         WISHED: gettext_noop("to call back, as was asked for"),
         ON_PAPER: gettext_noop("to go on with a letter on paper that a colleague had begun to bring in"),
-        POSTING: gettext_noop("to print a letter to the resident and put it into the post"),
+        **_POSTED,
         **_FOUND,
     },
-    Role.HANDLER: _FOUND,
+    Role.HANDLER: _POSTED | _FOUND,
     # Of mediations only: a mediator opens no case.
     Role.MEDIATOR: {MEDIATE: gettext_noop("to mediate between you")},
-    Role.SUPERVISOR: _FOUND,
+    Role.SUPERVISOR: _POSTED | _FOUND,
 }
 
 NO_PURPOSE = {

@@ -5,9 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from yimen.cases.joint.holders import told
-from yimen.intake.policies import may_post
+from yimen.intake.posting import require_theirs
 from yimen.journal.record import record
-from yimen.kernel.verdict import require
 from yimen.notifications.posting import Letter
 from yimen.people.rules import Acting
 from yimen.privacy.looks import note_look
@@ -18,7 +17,7 @@ from yimen.routing.town import Town
 @transaction.atomic
 def print_letter(*, by: Acting, letter: Letter, town: Town, at: datetime) -> None:
     """Whoever prints it could read it: its resident sees that look. It waits until it is in the post."""
-    require(may_post(by, town))
+    require_theirs(by, town, letter)
     case = told(letter.subject)
     if case:
         note_look(subject=case.ref, acting=by, purpose=POSTING, at=at)
