@@ -16,7 +16,8 @@ from yimen.calls.models import Wish
 from yimen.cases.models import Case
 from yimen.desk import acting
 from yimen.journal.models import Entry
-from yimen.kernel.receipts import shown
+from yimen.kernel.receipts import new_nonce, receipt_from, shown
+from yimen.kernel.seal import derived_key
 from yimen.privacy.looks import looks_of
 
 pytestmark = pytest.mark.django_db
@@ -119,10 +120,13 @@ def test_where_a_case_stands_is_said_to_whoever_has_its_receipt_and_they_see_tha
     assert "one of them seems mistyped" in wrong
 
 
-def test_of_a_case_about_their_own_office_a_clerk_says_nothing() -> None:
+def test_of_a_case_about_their_own_office_a_clerk_does_not_even_learn_that_it_exists() -> None:
+    """A receipt that nobody has gets the same answer."""
     made = make.receipt(accused_office="KS-one-door")
-    page = text(does(browser(make.clerk()), "standing", receipt=made.code))
-    assert "is not told from your desk" in page
+    nobodys = receipt_from(new_nonce(), derived_key("nobody"))
+    for code in (made.code, nobodys):
+        page = text(does(browser(make.clerk()), "standing", receipt=code))
+        assert "Nothing can be said here about this receipt." in page
     assert list(looks_of(made.case.ref)) == []
 
 
