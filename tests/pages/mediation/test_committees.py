@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests import make
+from tests import make, make_colleagues
 from tests import make_mediation as make_it
 from tests.pages.mediation.test_desk import browser
 from yimen.kernel.receipts import new_nonce
@@ -18,6 +18,7 @@ from yimen.mediation.committees.rules import Level
 from yimen.mediation.models import Committee, Seat
 from yimen.mediation.rules import Kind
 from yimen.people.models import Staff
+from yimen.people.rules import Role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 AT = make_it.AT
@@ -115,3 +116,14 @@ def test_both_lists_turn_their_pages(monkeypatch: pytest.MonkeyPatch, sql: Sql) 
         assert "Town committee" in page, "a key that makes no sense begins anew"
     with sql(1):
         listing.page_of_committees(AT.date(), "1.1")
+
+
+@pytest.mark.parametrize("typed", [{"studio": "Tashi’s room"}, {"composed": "yes"}, {"purview": "1"}])
+def test_a_button_that_is_not_for_this_administrator_is_answered_in_words(typed: dict[str, str]) -> None:
+    made = make_it.committee()
+    of_a_township = make_colleagues.colleague("norbu", "township-office-1", Role.ADMINISTRATOR, "KS01")
+    client = make.signed_in(Client(headers=EN), of_a_township)
+    page = client.post(reverse("desk_committee", args=[made.pk]), typed)
+    assert page.status_code == 200
+    assert "administrator of the whole town" in page.content.decode()
+    assert not made.studios.exists()

@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from tests import make
 from tests import make_mediation as make_it
+from yimen.kernel.models import JUST_CHANGED
 from yimen.kernel.receipts import new_nonce
+from yimen.kernel.verdict import Refused
 from yimen.mediation import verbs
 from yimen.mediation.models import Agreement, Committee, Seat, Sitting
 from yimen.people.rules import Acting
@@ -114,6 +116,15 @@ def test_whoever_is_named_may_decline() -> None:
     client.post(at(talk), {"decline": "1"})
     assert talk.row.state == "applied"
     assert "declined" in client.get(at(talk)).content.decode()
+
+
+def test_whoever_declines_while_somebody_else_is_quicker_reads_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def quicker(**_: object) -> None:
+        raise Refused(JUST_CHANGED)
+
+    talk, client = make_it.named(), browser()
+    monkeypatch.setattr("yimen.desk.pages.mediation.one.decline_naming", quicker)
+    assert "Somebody has just changed this." in client.post(at(talk), {"decline": "1"}).content.decode()
 
 
 def test_a_mediator_offers() -> None:

@@ -10,6 +10,8 @@ from yimen.cases.models import Case
 from yimen.cases.rules import Way
 from yimen.desk import acting
 from yimen.journal.reacting import react
+from yimen.kernel.models import JUST_CHANGED
+from yimen.kernel.verdict import Refused
 from yimen.privacy.looks import looks_of
 from yimen.reactions import REACTIONS
 from yimen.supervision.calls.preparing import prepare_calls
@@ -46,6 +48,17 @@ def test_the_number_is_shown_after_it_was_said_why_and_that_is_a_look() -> None:
     for secret in ("Dolma", "street lamp at the bridge"):
         assert secret not in page
     assert [look.words for look in looks_of(case.ref)] == ["to call back about the answer"]
+
+
+def test_of_two_hands_that_note_a_call_the_second_reads_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def quicker(**_: object) -> None:
+        raise Refused(JUST_CHANGED)
+
+    _case, call = called()
+    monkeypatch.setattr("yimen.desk.pages.supervision.calls.note_call", quicker)
+    client = browser(make.posted_at(call.desk_id))
+    page = client.post(f"/desk/call-backs/{call.pk}/", {"outcome": "not_reached"})
+    assert "Somebody has just changed this." in text(page)
 
 
 def test_what_the_resident_said_is_their_rating_and_an_unhappy_one_goes_to_the_supervisor() -> None:

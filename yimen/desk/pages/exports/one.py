@@ -21,8 +21,9 @@ from yimen.exports.verbs import agree_export, refuse_export, take_export
 from yimen.kernel.verdict import Refused
 from yimen.privacy.rules import TAKING_OUT
 
-#: A table program takes a cell that begins like this for a formula, and carries it out.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+#: A table program takes a cell that begins like this for a formula, and carries it out; some also where it is typed in
+#: the width of Chinese characters.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"＝＋－＠")
 
 
 class Answer(forms.Form):

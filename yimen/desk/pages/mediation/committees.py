@@ -82,7 +82,9 @@ def one(request: AtDesk, committee: int) -> HttpResponse:
             messages.success(request, gettext("Kept."), extra_tags="done")
             return redirect("desk_committee", committee)
     except Refused as refusal:
-        form.add_error(None, said(refusal.verdict))
+        sent = next((one for one in (form, purview) if one.is_bound), None)
+        words = said(refusal.verdict)
+        sent.add_error(None, words) if sent else messages.error(request, words)  # the buttons have no form of their own
     names = {post.id: post.names for post in posts}
     seats = [(seat, seat.post.names, _of_seat(seat, language), seat.until_on > on) for seat in seats_of(row.pk)]
     seen = {

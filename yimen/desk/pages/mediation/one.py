@@ -169,7 +169,8 @@ def _of_named(request: AtDesk, named: NamedIn) -> HttpResponse:
             accept_naming(by=named, disclosure=form.cleaned_data["words"], at=request.at)
             return redirect("desk_mediation", named.mediation.pk)
     except Refused as refusal:
-        form.add_error(None, said(refusal.verdict))
+        words = said(refusal.verdict)
+        form.add_error(None, words) if form.is_bound else messages.error(request, words)
     names = names_of(named)
     seen = {
         "form": form,

@@ -72,6 +72,7 @@ def one(request: AtDesk, call: int) -> HttpResponse:
     context: dict[str, object] = {"call": row, "form": form, "verdict": verdict, "most": MOST_TRIES}
     if not verdict or request.method != "POST":
         return render(request, "desk/supervision/call.html", context)
+    called: Called | None = None
     try:
         if "outcome" in request.POST:
             wants_none = request.POST["outcome"] == "refused"
@@ -82,7 +83,8 @@ def one(request: AtDesk, call: int) -> HttpResponse:
             _rate(request, called, form)
             return _noted(request, gettext("The resident’s answer is written down."))
     except Refused as refused:
-        form.add_error(None, said(refused.verdict))
+        words = said(refused.verdict)
+        form.add_error(None, words) if form.is_bound else messages.error(request, words)
     return render(request, "desk/supervision/call.html", context | {"called": called})
 
 

@@ -12,7 +12,7 @@ from yimen.kernel.verdict import Refused, Verdict, gettext_noop
 
 CANT_WRITE = gettext_noop("%(file)s can't be written: %(why)s. Name another with %(option)s PATH")
 HEADING = ("line", "number", "column", "taken", "reason")
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would carry out
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", *"＝＋－＠")  # what a spreadsheet would carry out, in either width
 
 
 class Report:
