@@ -174,6 +174,22 @@ def test_windows_reach_back_to_the_first_case_and_the_last_one_asks_for_no_token
 
 
 @pytest.mark.parametrize(
+    "person", ["王先生", "张女士", "陳小姐", "欧阳大爷", "李奶奶", "Mr. Wang", "Mrs Dolma", "MS. LI"]
+)
+def test_whoever_is_spoken_of_by_surname_is_no_part_of_a_text(person: str) -> None:
+    """Or all cases of a Mr Wang could be listed, whoever gave which name."""
+    assert is_personal(person)
+    assert atoms(f"桥，{person}，路灯") == ["桥", "路", "灯"]
+
+
+@pytest.mark.parametrize(
+    "matter", ["王老师不来", "先生路", "各位先生", "女士厕所", "王府桥", "江大桥", "an MS office", "missed the bus"]
+)
+def test_a_teacher_a_road_and_a_bridge_lead_to_nobody(matter: str) -> None:
+    assert not is_personal(matter)
+
+
+@pytest.mark.parametrize(
     "odd", ["1号" * 4000, "1号1" * 2600, "11号楼 " * 1600, "1号" + " " * 8000, "1-" * 4000, "二" * 8000, "a@" * 4000]
 )
 def test_a_text_made_to_keep_the_index_busy_is_read_in_no_time(odd: str) -> None:
