@@ -110,7 +110,13 @@ def test_the_clerk_sees_the_days_list_without_names_and_notes_who_came() -> None
     assert "11:00" in text(client.get("/desk/booked/"))
     client.post("/desk/booked/", {"booking": booking.pk, "came": "yes"})
     assert Booking.objects.get().state == "came"
-    for damaged in ({}, {"booking": "x"}, {"booking": "99999"}, {"booking": booking.pk, "came": "no"}):
+    for damaged in (
+        {},
+        {"booking": "x"},
+        {"booking": "9" * 5000},
+        {"booking": "99999"},
+        {"booking": booking.pk, "came": "no"},
+    ):
         client.post("/desk/booked/", damaged)
     assert Booking.objects.get().state == "came"
     elsewhere = at_desk(make.posted("one-door-1-clerk"))

@@ -54,7 +54,7 @@ def test_the_mediator_shows_it_to_all_or_to_one_side_and_not_in_other_rooms() ->
     assert len(files_of(talk.side(2))) == 1
     assert files_of(talk.side(1)) == []
     assert {row.subject for row in Letter.objects.all()} == {talk.side(2).ref}
-    for room in (MEDIATORS, "side-", "side-9", "side-x", ""):
+    for room in (MEDIATORS, "side-", "side-9", f"side-{'9' * 5000}", "side-x", ""):
         with pytest.raises(Refused):
             verbs.show_files(by=talk.mediator(), room=room, files=PAPER, at=AT)
     asked = make_it.asked()

@@ -17,6 +17,8 @@ from yimen.visits.booked.queries import booked_today, booking_in
 from yimen.visits.queries import errands_of
 from yimen.visits.verbs import receive_visit
 
+LONGEST_NUMBER = 18  # digits
+
 
 @at_desk
 def page(request: AtDesk) -> HttpResponse:
@@ -37,7 +39,8 @@ def page(request: AtDesk) -> HttpResponse:
 
 def _receive(request: AtDesk) -> None:
     number = request.POST.get("booking", "")
-    booking = booking_in(request.acting, int(number)) if number.isascii() and number.isdigit() else None
+    is_number = number.isdecimal() and len(number) < LONGEST_NUMBER
+    booking = booking_in(request.acting, int(number)) if is_number else None
     try:
         if booking is None:
             messages.error(request, gettext(JUST_CHANGED))

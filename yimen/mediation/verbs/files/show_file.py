@@ -44,7 +44,7 @@ def _may_stand(by: SideIn | MediatorIn, room: str) -> Verdict:
     if room == JOINT:
         return Verdict()
     number = room.removeprefix(OWN)
-    return has_come(by.mediation, int(number)) if number.isdecimal() else Verdict(NOT_YOU)
+    return has_come(by.mediation, int(number)) if number.isdecimal() and len(number) < 9 else Verdict(NOT_YOU)
 
 
 def _tell(by: SideIn | MediatorIn, room: str, at: datetime) -> None:
