@@ -70,6 +70,17 @@ def test_the_next_sensible_thing_is_one_big_button(
     assert big in panel[panel.index('class="y-button"') :].split("</", 1)[0]
 
 
+@pytest.mark.parametrize("made", [make.objected_case, make.answered_case])
+def test_where_nothing_comes_next_no_button_is_big(made: Callable[[], Case]) -> None:
+    """A note and standing aside are always possible: neither is what usually comes next, nor what the key "a" does."""
+    case = made()
+    page = text(opened(make.holder(case), case.pk).get(f"/desk/cases/{case.pk}/"))
+    panel = page[page.index('class="y-verbs"') : page.index("</section>")]
+    assert 'class="y-button"' not in panel
+    assert "data-main" not in panel
+    assert "Stand aside" in panel
+
+
 def test_what_may_not_be_done_says_why() -> None:
     case = make.case()
     page = text(opened(make.handler(), case.pk).get(f"/desk/cases/{case.pk}/"))

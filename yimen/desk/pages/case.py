@@ -22,10 +22,10 @@ from yimen.desk.beside.aside import aside_of
 from yimen.desk.beside.notes import notes_on
 from yimen.desk.beside.same import same_as
 from yimen.desk.beside.waiting import waiting_for
-from yimen.desk.doing import all_possible
+from yimen.desk.doing import Possible, all_possible
 from yimen.desk.opening import Opened, of_a_case
 from yimen.desk.told import limits, told
-from yimen.desk.words import KINDS, REACHED
+from yimen.desk.words import KINDS, REACHED, Doing
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.knowledge.queries import EntryFacts, entries_of
@@ -36,6 +36,8 @@ from yimen.supervision.queries import on_ladder
 from yimen.supervision.words import lines as ladder_lines
 
 MOST_KNOWN = 5  # entries that a case's page names
+#: What may be done at any time and is never what comes next: no big button, and nothing for the key "a".
+NEVER_NEXT = frozenset({"note", "stand_aside", "order_recusal"})
 
 
 @of_a_case
@@ -54,7 +56,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
     possible = all_possible(request, opened)
     able = [each for each in possible if each.verdict]
     context = _head(opened, request) | {
-        "main": able[0].doing if able and opened.seen.case.state != "asked" else None,
+        "main": _next(opened, able),
         "others": [each.doing for each in able],
         "impossible": [each for each in possible if not each.verdict],
         "facts": _facts(opened),
@@ -74,6 +76,12 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "may_quote": any(each.doing.verb == "answer" for each in able),
     }
     return render(request, "desk/case.html", context)
+
+
+def _next(opened: Opened, able: list[Possible]) -> Doing | None:
+    """What usually comes next: the big button. While the resident is asked, it is their turn."""
+    usual = [each.doing for each in able if each.doing.verb not in NEVER_NEXT]
+    return usual[0] if usual and opened.seen.case.state != "asked" else None
 
 
 def _is_told(story: Story) -> bool:

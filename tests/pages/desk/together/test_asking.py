@@ -96,6 +96,8 @@ def test_the_other_office_opens_the_case_for_its_part_and_that_is_a_look() -> No
     page = text(client.get(f"/desk/cases/{case.pk}/"))
     assert "The street lamp at the bridge is dark." in page
     assert ">Give our part<" in page
+    assert page.count('class="y-button"') == page.count("data-main") == 1  # no big button leads to standing aside
+    assert page.index("data-main") < page.index(">Give our part<") < page.index(">Stand aside<")
     assert looks_of(case.ref).rows[0].words == "to give their office's part, which another office asked for"
     form = text(client.get(f"/desk/cases/{case.pk}/our-part/"))
     assert PART in form
