@@ -6,8 +6,10 @@ import pytest
 
 from tests import make
 from tests.verbs.cases import facts
+from yimen.cases.clocks import OBJECT
 from yimen.cases.models import Handing
 from yimen.cases.verbs import object_to_case
+from yimen.deadlines.terms import terms_of
 from yimen.kernel.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,14 @@ def test_the_common_superior_decides_and_the_residents_date_stays() -> None:
     assert Handing.objects.get(case=case).state == "objected"
     assert facts.entries(case)[-1] == "case.objected"
     assert facts.said(case)[-1] == ("case.objected", WHY)
+
+
+def test_the_time_to_object_ends_with_the_objection() -> None:
+    """Whoever decides would read "object, if it is not yours" among the dates that still run."""
+    case = make.handed_case()
+    object_to_case(by=make.handler("housing"), case=case, reason=WHY, at=make.LATER)
+    (term,) = [term for term in terms_of(case.ref) if term.stage == OBJECT]
+    assert (term.state, term.ended_on) == ("met", make.LATER.date())
 
 
 def test_what_came_by_itself_cannot_be_objected_to() -> None:

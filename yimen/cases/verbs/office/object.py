@@ -10,7 +10,7 @@ from yimen.cases.moving import move
 from yimen.cases.policies import may
 from yimen.cases.rules import LONGEST_REMARK, may_object
 from yimen.cases.telling import say
-from yimen.deadlines.terms import open_terms
+from yimen.deadlines.terms import end_terms, open_terms
 from yimen.journal.record import record
 from yimen.kernel.clock import day_of
 from yimen.kernel.text import needed
@@ -41,6 +41,7 @@ def object_to_case(*, by: Acting, case: Case, reason: str, at: datetime) -> None
     reason = needed(reason, LONGEST_REMARK)
     superior = the_town().offices.common_superior(standing.from_office_id, standing.to_office_id)
     terms = of_the_resident(running)
+    end_terms([t for t in running if t.stage == OBJECT], on=day_of(at), met=True)
     Handing.objects.filter(pk=standing.pk).update(state=Handing.State.OBJECTED)
     move(case, "object", terms=terms, at=at, turn_office_id=superior.id)
     say(case, reason, kind=Message.Kind.REASON, about="case.objected", by=by, at=at)
