@@ -179,6 +179,7 @@ def show(request: AtDesk, opened: Opened, verb: str, form: Typed) -> HttpRespons
     context = {
         "case": case,
         "category": opened.town.catalogue.by_id.get(case.category_id or 0),
+        "is_late": case.is_late(day_of(request.at)),
         "doing": DOING[verb],
         "form": form,
         "verdict": may_do(request, opened, verb),

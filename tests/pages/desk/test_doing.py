@@ -124,6 +124,13 @@ def test_a_page_without_its_version_does_nothing(version: str) -> None:
     assert make.fresh(case).state == "received"
 
 
+def test_beside_the_form_a_late_case_looks_as_late_as_on_its_page() -> None:
+    case = make.accepted_case()  # of a Monday long ago
+    client = opened(make.handler(), case.pk)
+    for page in ("", "answer/", "note/"):
+        assert "y-state--late" in text(client.get(f"/desk/cases/{case.pk}/{page}")), page
+
+
 def test_an_empty_answer_is_asked_for_again() -> None:
     case = make.fresh(make.accepted_case())
     client = opened(make.handler(), case.pk)

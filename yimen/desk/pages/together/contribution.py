@@ -13,6 +13,7 @@ from yimen.desk.acting import AtDesk
 from yimen.desk.opening import Opened, of_a_whole_case
 from yimen.desk.pages.together.saying import Saying
 from yimen.desk.told import told
+from yimen.kernel.clock import day_of
 
 
 @of_a_whole_case
@@ -31,6 +32,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
     context = {
         "case": case,
         "category": opened.town.catalogue.by_id.get(case.category_id or 0),
+        "is_late": case.is_late(day_of(request.at)),
         "enquiry": enquiry,
         "asked_by": opened.town.offices.by_id[enquiry.from_office_id],
         "why": explain(term, get_language() or "") if term else "",
