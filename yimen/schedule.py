@@ -16,6 +16,7 @@ from yimen.stats.counting import count_now
 from yimen.stats.mediating.counting import count_mediations
 from yimen.supervision.calls.preparing import prepare_calls
 from yimen.supervision.reacting import climb
+from yimen.supervision.rules import ROUND_AT
 
 SCHEDULE: list[Line] = [
     Line("areas whose day has come", begin_redraws, daily_at=time(0, 1)),
@@ -24,7 +25,7 @@ SCHEDULE: list[Line] = [
     Line("end calls that nobody is in", end_forgotten, every=timedelta(minutes=5)),
     Line("see who reads much", count_reading, every=timedelta(minutes=30)),
     Line("reviews that nobody is left for", move_reviews_up, daily_at=time(6, 15)),
-    Line("ladder", climb, daily_at=time(6, 30)),  # before the offices open
+    Line("ladder", climb, daily_at=ROUND_AT),
     Line("mediations whose time is over", end_late, daily_at=time(0, 20)),
     Line("agreements that a court may confirm", remind, daily_at=time(7, 0)),
     Line("count mediations", count_mediations, daily_at=time(0, 40)),

@@ -59,6 +59,13 @@ def test_what_comes_next_is_the_highest_rung_of_the_next_day() -> None:
     assert next_rung(LADDER, 1, two_days, CALENDAR) == (LAST, date(2026, 3, 4))
 
 
+def test_what_was_missed_comes_with_the_next_round_as_high_as_it_should_stand_then() -> None:
+    assert next_rung(LADDER, 0, WEEK, CALENDAR, after=date(2026, 3, 4)) == (HALF, date(2026, 3, 5))
+    assert next_rung(LADDER, 0, WEEK, CALENDAR, after=date(2026, 3, 5)) == (MORE, date(2026, 3, 6))
+    assert next_rung(LADDER, 0, WEEK, CALENDAR, after=date(2026, 3, 6)) == (LAST, date(2026, 3, 9))  # over a weekend
+    assert next_rung(LADDER, 2, WEEK, CALENDAR, after=date(2026, 3, 20)) == (LATE, date(2026, 3, 23))
+
+
 @given(
     start=st.dates(date(2026, 1, 1), date(2026, 6, 1)),
     length=st.integers(1, 90),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.db.models import Count, F, Q, QuerySet
@@ -21,7 +21,7 @@ from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
 from yimen.supervision.ladder import ladder_of
 from yimen.supervision.models import PublicCount, Release, Standing, Unhappy
-from yimen.supervision.rules import REACH, Does, RungFacts, next_rung
+from yimen.supervision.rules import REACH, ROUND_AT, Does, RungFacts, next_rung
 from yimen.supervision.verbs.climb_ladder import as_running
 
 PAGE = 20
@@ -145,7 +145,7 @@ class OnLadder:
     waits_for: str | None = None  # why the clock stands still, as the terms say it; nothing while it runs
 
 
-def on_ladder(case: Case, story: Story, town: Town) -> OnLadder | None:
+def on_ladder(case: Case, story: Story, town: Town, at: datetime) -> OnLadder | None:
     """Where this case stands and what comes next; nothing when it has ended or the town has no ladder.
 
     No statement: the story knows.
@@ -160,7 +160,8 @@ def on_ladder(case: Case, story: Story, town: Town) -> OnLadder | None:
         return OnLadder(stands, None, None, next((t.pause_why for t in own if t.state == Term.State.PAUSED), ""))
     number = next((n for n, rung in enumerate(ladder, 1) if stands and rung.code == stands.rung), 0)
     term = as_running(min(running, key=lambda term: term.due_on), town.editions)
-    rung, on = next_rung(ladder, number, term, calendar_for(edition_of(town.editions))) or (None, None)
+    over = day_of(at - timedelta(hours=ROUND_AT.hour, minutes=ROUND_AT.minute))  # whose round is over
+    rung, on = next_rung(ladder, number, term, calendar_for(edition_of(town.editions)), after=over) or (None, None)
     return OnLadder(stands, rung, on)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from yimen.deadlines.rules import Calendar
@@ -25,6 +25,8 @@ class Does(StrEnum):
     COUNT = "public_count"  # it is counted in public: how many, never which
 
 
+#: When cases climb, every working day: before the offices open.
+ROUND_AT = time(6, 30)
 #: How far each one reaches; a list shows what has reached it and all beyond.
 REACH = {does: number for number, does in enumerate(Does, 1)}
 
@@ -93,13 +95,21 @@ def rung_on(ladder: Ladder, term: Running, on: date, calendar: Calendar) -> int:
     return max(reached, default=0)
 
 
-def next_rung(ladder: Ladder, standing: int, term: Running, calendar: Calendar) -> tuple[RungFacts, date] | None:
-    """What happens next if the date is not met, and on which day."""
+def next_rung(
+    ladder: Ladder, standing: int, term: Running, calendar: Calendar, *, after: date | None = None
+) -> tuple[RungFacts, date] | None:
+    """What happens next if the date is not met, and on which day.
+
+    ``after`` is the day whose round is over. A rung whose day went by before the case was on its way (it was accepted
+    late, its date was moved) comes with the next round, and as high as it should stand then.
+    """
     coming = [(day_of_rung(rung, term, calendar), n, rung) for n, rung in enumerate(ladder, 1) if n > standing]
     if not coming:
         return None
     first = min(day for day, _, _ in coming)
-    _, _, rung = max((each for each in coming if each[0] == first), key=lambda each: each[1])
+    if after is not None and first <= after:
+        first = calendar.working_day_after(after, 1)
+    _, _, rung = max((each for each in coming if each[0] <= first), key=lambda each: each[1])
     return rung, first
 
 

@@ -53,7 +53,7 @@ def counted(at: datetime) -> tuple[int, int, list[int]]:
 
 
 def waits(case: Case) -> str:
-    place = on_ladder(case, story_of(case, make.town()), make.town())
+    place = on_ladder(case, story_of(case, make.town()), make.town(), make.LATER)
     with translation.override("en"):
         return lines(place, make.town(), "en")[-1]
 

@@ -11,6 +11,7 @@ from yimen.cases.queries import case_for
 from yimen.cases.rules import Outcome
 from yimen.cases.story import story_of
 from yimen.cases.verbs import (
+    accept_case,
     add_words,
     answer_case,
     ask_resident,
@@ -91,12 +92,24 @@ def test_opening_noting_and_adding_do_not_stop_it() -> None:
     assert rung(case) == "three-quarters"
 
 
+def test_what_comes_next_is_never_of_a_day_that_is_over() -> None:
+    """Accepted late, an answer has half of its time behind it: nobody is reminded on a day before."""
+    case = make.case()
+    accept_case(by=make.handler(), case=case, at=march(9))
+    place = on_ladder(make.fresh(case), story_of(case, make.town()), make.town(), march(9))
+    assert place is not None
+    assert place.next is not None
+    assert (place.stands, place.next_on, place.next.code) == (None, march(10).date(), "last-day")
+    worked(march(10))
+    assert rung(case) == "last-day"
+
+
 def test_it_waits_while_it_is_the_residents_turn() -> None:
     case = make.accepted_case()
     ask_resident(by=make.holder(case), case=case, question="Which side?", at=march(4))
     worked(march(20))
     assert urged(case) == []
-    place = on_ladder(make.fresh(case), story_of(case, make.town()), make.town())
+    place = on_ladder(make.fresh(case), story_of(case, make.town()), make.town(), march(20))
     assert place is not None
     assert place.waits_for == ""
     reply_to_question(by=make.resident(case), case=case, text="East.", at=march(20))

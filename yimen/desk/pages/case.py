@@ -68,7 +68,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         "colleagues": waiting_for(request.acting, opened),
         "same": same_as(request, opened),
         "scenes": told(story, opened.town, notes_on(request, opened)),
-        "ladder": ladder_lines(on_ladder(opened.seen.case, story, opened.town), opened.town, get_language() or ""),
+        "ladder": _ladder(opened, request),
         "instructions": instructions_on(opened.seen.case) if _is_told(story) else [],
         "files": story.files,
         "papers": written_of(opened.seen.case, story, opened.town),
@@ -82,6 +82,12 @@ def _next(opened: Opened, able: list[Possible]) -> Doing | None:
     """What usually comes next: the big button. While the resident is asked, it is their turn."""
     usual = [each.doing for each in able if each.doing.verb not in NEVER_NEXT]
     return usual[0] if usual and opened.seen.case.state != "asked" else None
+
+
+def _ladder(opened: Opened, request: AtDesk) -> list[str]:
+    """Where the case stands on the ladder, and what comes next."""
+    place = on_ladder(opened.seen.case, opened.story, opened.town, request.at)
+    return ladder_lines(place, opened.town, get_language() or "")
 
 
 def _is_told(story: Story) -> bool:

@@ -125,10 +125,8 @@ def test_the_case_says_why_the_date_is_near_and_what_comes_next() -> None:
     page = text(opened(make.handler(), case.pk).get(f"/desk/cases/{case.pk}/"))
     said = "The supervisor of the office was told: The last working day. The last day is 9 March 2026."
     assert f"On 9 March 2026 – {said}" in page
-    assert (
-        "On 12 March 2026, unless the date is met: it is put on the inspection list of the offices above"
-        " (3 working days late)." in page
-    )
+    assert "unless the date is met: it is counted in public, as one number of the office" in page
+    assert "On 12 March 2026" not in page  # that round is over
     assert "Urged to keep the date" in page
     assert "On rest days nothing of this happens." in page
 

@@ -69,7 +69,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         "needs": "" if case.holder else needs_in_words(case.needs),
         "places": _where(case, town),
         "events": events(case, story, reader, town),
-        "ladder": ladder_lines(on_ladder(case, story, town), town, reader),
+        "ladder": ladder_lines(on_ladder(case, story, town, at), town, reader),
         "papers": written_of(case, story, town),
         "letters": letters_of(letters_subject(case)),
         "looks": in_words(looks),
