@@ -246,5 +246,5 @@ def may_object(*, is_handed_over: bool, until_on: date | None, on: date) -> Verd
     if not is_handed_over:
         return Verdict(NOT_HANDED)
     if until_on is not None and on > until_on:
-        return Verdict(TOO_LATE, {"until_on": until_on.isoformat()})
+        return Verdict(TOO_LATE, {"until_on": until_on})
     return YES

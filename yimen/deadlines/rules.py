@@ -201,7 +201,7 @@ def may_extend(*, extra: int, is_extended: bool, is_open: bool, last_on: date, o
     if on > last_on:
         return Verdict(
             gettext_noop("The last day was %(day)s. A period can only be extended before it ends."),
-            {"day": last_on.isoformat()},
+            {"day": last_on},
         )
     return YES
 

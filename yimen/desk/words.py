@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.kernel.languages import filled_in
 from yimen.kernel.verdict import Verdict
 
 Words = str | Promise
@@ -13,7 +14,8 @@ Words = str | Promise
 
 def said(verdict: Verdict) -> str:
     """The reason of a no, in the reader's language."""
-    return gettext(verdict.reason) % verdict.params if verdict.params else gettext(verdict.reason)
+    words = gettext(verdict.reason)
+    return words % filled_in(verdict.params, get_language() or "") if verdict.params else words
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Names that are kept in several languages, and the one that a reader gets."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
 
@@ -21,3 +21,14 @@ def name_in(names: Mapping[str, str], language: str) -> str:
 def day_in(day: date, language: str) -> str:
     """A day in words, as this language writes it (Babel knows Tibetan dates)."""
     return format_date(day, "long", locale={"zh-hans": "zh_Hans_CN", "en": "en_GB"}.get(language, language))
+
+
+def filled_in(params: Mapping[str, object], language: str) -> dict[str, object]:
+    """What a sentence is filled with: a day in words, and a name in several languages in the reader's."""
+    return {key: _shown(value, language) for key, value in params.items()}
+
+
+def _shown(value: object, language: str) -> object:
+    if isinstance(value, Mapping):
+        return name_in(value, language)
+    return day_in(value, language) if isinstance(value, date) and not isinstance(value, datetime) else value

@@ -93,6 +93,7 @@ def test_a_stale_page_is_refused_and_keeps_what_was_typed(
         ("question", make.case, make.handler, "has not accepted this case yet"),
         ("answer", make.case, make.handler, "has not accepted this case yet"),
         ("extension", make.accepted_case, make.handler, "Your post does not do this."),
+        ("more-time", make.accepted_case, make.handler, "The last day was 9 March 2026."),
     ],
 )
 def test_what_cannot_be_done_says_why_and_shows_no_form(
@@ -106,6 +107,15 @@ def test_what_cannot_be_done_says_why_and_shows_no_form(
     version = make.fresh(case).version
     client.post(f"/desk/cases/{case.pk}/{page}/", {"version": version, "text": "All the same"})
     assert make.fresh(case).version == version
+
+
+def test_a_day_in_a_reason_stands_in_words_in_the_readers_language() -> None:
+    case = make.handed_case()  # of a Monday long ago: the time to object is over
+    client = opened(make.handler("housing"), case.pk)
+    for language, said in (("en", "ended on 3 March 2026"), ("zh-hans", "2026年3月3日")):
+        client.cookies["django_language"] = language
+        for page in ("", "objection/"):  # among what can't be done, and on its page
+            assert said in text(client.get(f"/desk/cases/{case.pk}/{page}")), (language, page)
 
 
 def test_two_pages_open_at_once_and_the_second_keeps_its_words() -> None:

@@ -19,7 +19,7 @@ def clear_local_day(*, by: Actor, on: date, at: datetime) -> None:
     """The country's calendar counts again on this day; the dates that hang on it are counted again later."""
     require(may_change_calendar(by))
     if not LocalDay.objects.filter(on=on).delete()[0]:
-        raise Refused(NOT_MARKED, day=on.isoformat())
+        raise Refused(NOT_MARKED, day=on)
 
     new_edition("calendar")
     record("calendar.changed", subject="calendar:local", by=by.ref, at=at, on=on.isoformat(), cleared=True)

@@ -38,7 +38,7 @@ def may_note(court: Court, on: date, *, agreed_on: date | None, earlier: str, as
     if earlier in (Court.CONFIRMED, Court.REFUSED):
         return Verdict(DECIDED)
     if court is Court.ASKED:
-        late = Verdict(TOO_LATE, {"last": last_day(agreed_on).isoformat()})
+        late = Verdict(TOO_LATE, {"last": last_day(agreed_on)})
         return YES if on <= last_day(agreed_on) else late
     return YES if earlier == Court.ASKED and asked_on and asked_on <= on else Verdict(NOT_ASKED)
 

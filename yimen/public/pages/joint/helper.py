@@ -16,6 +16,7 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
 from yimen.public.here import language_of, with_receipt
 from yimen.public.pages.own.acts import at_version
+from yimen.public.saying import said
 from yimen.routing.town import Town
 
 
@@ -37,7 +38,7 @@ def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
         try:
             end_helper(by=resident_of(case), case=at_version(request, case), at=at)
         except Refused as refusal:
-            messages.error(request, _(refusal.verdict.reason) % refusal.verdict.params, extra_tags="danger")
+            messages.error(request, said(refusal), extra_tags="danger")
         else:
             messages.success(request, _("The helper’s receipt opens nothing any more."), extra_tags="done")
     return redirect("own")

@@ -20,7 +20,7 @@ from yimen.kernel.verdict import Refused
 from yimen.public.here import with_receipt
 from yimen.public.pages.joint.slips import invitation_slips
 from yimen.public.pages.own.acts import at_version
-from yimen.public.saying import put_on
+from yimen.public.saying import put_on, said
 
 
 class Inviting(forms.Form):
@@ -71,7 +71,7 @@ def _taken_back(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:
     try:
         uninvite_others(by=resident_of(case), case=at_version(request, case), at=at)
     except Refused as refusal:
-        messages.error(request, _(refusal.verdict.reason) % refusal.verdict.params, extra_tags="danger")
+        messages.error(request, said(refusal), extra_tags="danger")
     else:
         messages.success(request, _("The open invitations let nobody in any more."), extra_tags="done")
     return redirect("own-others")
