@@ -18,13 +18,13 @@ from yimen.cases.together.aside import may_decide_wish, may_order_aside, may_sta
 from yimen.cases.together.noting import may_note
 from yimen.desk.acting import AtDesk
 from yimen.desk.beside.aside import is_wished
+from yimen.desk.beside.coming_back import back_to_list
 from yimen.desk.beside.notes import notes_on
 from yimen.desk.beside.words import TOGETHER
 from yimen.desk.opening import Opened
 from yimen.desk.petition.hearing import IN_REVIEW, may_in_review
 from yimen.desk.petition.time import ABOUT_TIME, may_about_time
 from yimen.desk.petition.words import REVIEW, TIME
-from yimen.desk.side import back_to_list
 from yimen.desk.texts.inserting import INSERT, PIECE, QUOTE, joined, note_on, piece, pieces
 from yimen.desk.told import told
 from yimen.desk.words import DOINGS, Doing, said

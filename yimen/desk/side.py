@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -31,6 +31,7 @@ from yimen.cases.views.codes import EDITION
 from yimen.cases.views.queries import ViewFacts, views_of
 from yimen.desk.acting import Here
 from yimen.desk.beside.address import is_at
+from yimen.desk.beside.coming_back import back_to_list
 from yimen.desk.words import CALL_BACKS, LIST_WORDS, UNHAPPY, URGENT, Words
 from yimen.intake.channels.letter.queries import rows_begun
 from yimen.intake.posting import rows_posting
@@ -41,7 +42,6 @@ from yimen.supervision.calls.queries import calls_of
 from yimen.supervision.queries import Urgent, unhappy_rows, urgent_lists, urgent_rows
 from yimen.video.queries import rows_lined_up
 
-CAME_FROM = "list"  # the cookie that knows which list one came from: its address's codes, nothing else
 CLERKS, SUPERVISORS = frozenset({Role.CLERK}), frozenset({Role.SUPERVISOR})
 
 
@@ -235,12 +235,6 @@ def view_url(view: ViewFacts) -> str:
 def in_digits(count: int) -> str:
     """A count as it is shown: "99+" where counting ended."""
     return f"{COUNTED - 1}+" if count >= COUNTED else str(count)
-
-
-def back_to_list(request: HttpRequest) -> str:
-    """The list one came from, where one was in it; else the first list."""
-    asked = dict(parse_qsl(request.COOKIES.get(CAME_FROM, "")))
-    return f"{reverse('desk')}?{urlencode(asked)}" if asked else reverse("desk")
 
 
 def _address(request: HttpRequest) -> str:

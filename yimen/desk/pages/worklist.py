@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
@@ -10,11 +9,12 @@ from django.utils.translation import gettext
 from yimen.cases.lists import Asked, worklist
 from yimen.cases.together.rules import ADVISING
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.beside.coming_back import remembered
 from yimen.desk.filters import asked_list, filters_of
 from yimen.desk.pages.lists.news import news_of, shown, state_of
 from yimen.desk.pages.town import waits
 from yimen.desk.rows import rows
-from yimen.desk.side import CAME_FROM, side_of
+from yimen.desk.side import side_of
 from yimen.desk.words import LIST_WORDS
 from yimen.kernel.clock import day_of
 from yimen.privacy.rules import NO_PURPOSE, purposes_of
@@ -49,7 +49,4 @@ def page(request: AtDesk) -> HttpResponse:
         "side": side,
         "news": news_of(here, now, state_of(now, side)),
     }
-    response = render(request, "desk/worklist.html", context)
-    secure = settings.SESSION_COOKIE_SECURE
-    response.set_cookie(CAME_FROM, here, path="/desk/", httponly=True, samesite="Lax", secure=secure)
-    return response
+    return remembered(request, render(request, "desk/worklist.html", context), f"{request.path}?{here}")

@@ -4,6 +4,7 @@ import pytest
 
 from tests import make
 from tests.pages.desk.browsing import browser, opened, text
+from yimen.search.index import index_cases
 
 pytestmark = pytest.mark.django_db
 
@@ -44,8 +45,41 @@ def test_from_a_case_one_comes_back_to_the_same_page_of_the_same_list() -> None:
 def test_a_cookie_that_makes_no_sense_leads_to_the_first_list() -> None:
     case = make.case()
     client = opened(make.handler(), case.pk)
-    client.cookies["list"] = "//elsewhere.example"
-    assert f'href="/desk/#case-{case.pk}"' in text(client.get(f"/desk/cases/{case.pk}/"))
+    me = make.handler().staff_id
+    for senseless in (
+        "//elsewhere.example",
+        f"{me} //elsewhere.example",
+        f"{me} /desk/town/",
+        f"{me + 1} /desk/asked/",
+    ):
+        client.cookies["list"] = senseless
+        assert f'href="/desk/#case-{case.pk}"' in text(client.get(f"/desk/cases/{case.pk}/")), senseless
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/desk/search/?words=lamp&after=99",
+        "/desk/ladder/told/?after=2026-01-01.1",
+        "/desk/unhappy/",
+        "/desk/asked/",
+        "/desk/overview/{office}/open/",
+    ],
+)
+def test_from_whatever_list_a_case_was_opened_one_comes_back_to_it(address: str) -> None:
+    """The hits of a search, the ladder, the cases behind a number: "u" leads where one was, not to the first list."""
+    case, who = make.case(), make.supervisor()
+    client, address = opened(who, case.pk), address.format(office=who.office_id)
+    assert client.get(address).status_code == 200
+    assert f'href="{address.replace("&", "&amp;")}#case-{case.pk}"' in text(client.get(f"/desk/cases/{case.pk}/"))
+    client.get("/desk/search/?words=" + "lamp" * 600)  # no browser would keep so much
+    assert f'href="/desk/search/#case-{case.pk}"' in text(client.get(f"/desk/cases/{case.pk}/"))
+
+
+def test_a_hit_can_be_come_back_to() -> None:
+    case = make.case()
+    index_cases([case.pk])
+    assert f'id="case-{case.pk}"' in text(opened(make.handler(), case.pk).get("/desk/search/?words=lamp"))
 
 
 def test_beside_the_list_what_leads_away_from_cases_leads_the_whole_window() -> None:

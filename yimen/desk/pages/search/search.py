@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yimen.cases.queries import offices_of
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.beside.coming_back import remembered
 from yimen.desk.filters import ANY, Filters, Scene
 from yimen.desk.pages.search.receipt import Receipt
 from yimen.desk.words import KINDS, Words, said
@@ -122,7 +123,7 @@ def page(request: AtDesk) -> HttpResponse:
         "next": f"?{urlencode(chosen | {'after': found.next})}" if found.next else "",
         "receipt": Receipt(),
     }
-    return render(request, "desk/search/search.html", context)
+    return remembered(request, render(request, "desk/search/search.html", context))
 
 
 def _row(hit: Hit, request: AtDesk) -> Row:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from yimen.cases.lists import Page
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.beside.coming_back import remembered
 from yimen.desk.rows import rows
 from yimen.desk.words import NUMBERS
 from yimen.kernel.clock import day_of
@@ -35,4 +36,4 @@ def page(request: AtDesk, office: int, what: str) -> HttpResponse:
         "first": request.path if request.GET.get("after") else "",
         "next": f"{request.path}?after={key}" if key else "",
     }
-    return render(request, "desk/overview/behind.html", context)
+    return remembered(request, render(request, "desk/overview/behind.html", context))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from yimen.cases.lists import Page
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.beside.coming_back import remembered
 from yimen.desk.rows import rows
 from yimen.desk.words import UNHAPPY
 from yimen.kernel.clock import day_of
@@ -27,4 +28,4 @@ def page(request: AtDesk) -> HttpResponse:
         "first": request.path if request.GET.get("after") else "",
         "next": f"{request.path}?after={key}" if key else "",
     }
-    return render(request, "desk/supervision/urgent.html", context)
+    return remembered(request, render(request, "desk/supervision/urgent.html", context))

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from yimen.cases.lists import Page
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.beside.coming_back import remembered
 from yimen.desk.rows import rows
 from yimen.desk.words import URGENT, URGENT_LEADS
 from yimen.kernel.clock import day_of
@@ -27,4 +28,4 @@ def page(request: AtDesk, which: str) -> HttpResponse:
         "first": request.path if request.GET.get("after") else "",
         "next": f"{request.path}?after={found.next}" if found.next else "",
     }
-    return render(request, "desk/supervision/urgent.html", context)
+    return remembered(request, render(request, "desk/supervision/urgent.html", context))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from yimen.cases.together.enquiries import asked_of
 from yimen.cases.together.rules import ADVISING
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.desk.beside.coming_back import remembered
 from yimen.desk.rows import Due, due
 from yimen.kernel.clock import day_of
 from yimen.privacy.rules import NO_PURPOSE
@@ -57,4 +58,4 @@ def page(request: AtDesk) -> HttpResponse:
         "first": reverse("desk_asked") if request.GET.get("after") else "",
         "next": f"?{urlencode({'after': waiting.next})}" if waiting.next else "",
     }
-    return render(request, "desk/together/asked.html", context)
+    return remembered(request, render(request, "desk/together/asked.html", context))
