@@ -60,6 +60,29 @@ def test_a_handler_works_the_list_and_answers_by_keyboard(somebody: Callable[...
     assert make.fresh(case).state == State.ANSWERED
 
 
+def test_a_case_is_opened_and_accepted_by_single_keys(somebody: Callable[..., Walker]) -> None:
+    """The usual purpose is one key, too; a key that is held presses one button. Reading the keys loses no place."""
+    case = make.case()
+    handler = somebody(DESK, "en").sign_in("urban-handler")
+    page, keys = handler.page, handler.page.keyboard
+    keys.press("j")
+    row = focused(page)
+    for closing in ("?", "Escape"):
+        keys.press("?")
+        assert page.evaluate(f"{FOCUS}.closest('#keys[open]') !== null")
+        keys.press(closing)
+        assert focused(page) == row
+    handler.go(lambda: keys.press("o"))
+    handler.go(lambda: keys.down("a"))  # why: as usual
+    assert handler.one("Accept the case").is_visible()
+    keys.down("a")  # still held
+    page.wait_for_timeout(300)
+    assert make.fresh(case).state == State.RECEIVED
+    keys.up("a")
+    handler.go(lambda: keys.press("a"))
+    assert make.fresh(case).state == State.HANDLING
+
+
 @pytest.mark.parametrize(
     "button",
     ["<button tabindex=-1>Go</button>", "<button style='outline: none'>Go</button>", "<a onclick='go()'>Go</a>"],

@@ -34,16 +34,22 @@
     search?.focus();
     return Boolean(search);
   };
+  // Whoever has read the keys, at the foot of the page, is again where they were.
+  let asked = null;
   const explain = () => {
     const keys = one("#keys");
     if (!keys) return false;
     keys.open = !keys.open;
-    if (keys.open) { keys.scrollIntoView({ block: "end" }); keys.querySelector("summary").focus(); }
+    if (!keys.open) { asked?.focus(); return true; }
+    asked = document.activeElement;
+    keys.scrollIntoView({ block: "end" });
+    keys.querySelector("summary").focus();
     return true;
   };
   // A case that is opened takes the place of the one beside the list.
   const open = () => !hasTyped(one("#beside") || undefined) && document.activeElement?.matches("[data-keys] a") && follow(document.activeElement);
   const back = () => {
+    if (document.activeElement?.closest("#keys[open]")) return explain();
     const event = new CustomEvent("y-back", { cancelable: true, detail: { hasTyped } });
     return !document.dispatchEvent(event) || (!hasTyped() && follow(one("main [data-back]")));
   };
@@ -53,6 +59,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (event.repeat && event.key !== "j" && event.key !== "k") return; // a key that is held presses no second button
     if (goes && event.timeStamp - goes < GOING) {
       goes = 0;
       const line = one(`[data-go="${CSS.escape(event.key)}"]`);
