@@ -25,6 +25,16 @@ def test_one_is_asked_why_before_anything_is_shown() -> None:
     assert len(looks_of(case.ref)) == 0
 
 
+def test_what_is_not_there_and_what_is_not_theirs_lead_back_to_the_lists_alike() -> None:
+    """A case that went to another office meanwhile is no dead end on the residents' first page."""
+    case, client = make.case(), browser(make.handler("housing"))
+    pages = [client.get(f"/desk/cases/{pk}/") for pk in (case.pk, case.pk + 1)]
+    assert [page.status_code for page in pages] == [404, 404]
+    assert text(pages[0]) == text(pages[1]).replace(f"/{case.pk + 1}/", f"/{case.pk}/")
+    assert '<a class="govuk-link" href="/desk/">Go to your lists</a>' in text(pages[0])
+    assert "Leave quickly" not in text(pages[0])
+
+
 def test_it_is_asked_once_and_every_look_is_written() -> None:
     case, client = make.case(), browser(make.handler())
     said = client.post(f"/desk/cases/{case.pk}/", {"purpose": "answer_question"})
