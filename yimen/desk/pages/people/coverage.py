@@ -24,7 +24,7 @@ from yimen.places.queries import PlaceFacts, outlines
 from yimen.routing.town import Town, the_town
 
 AREAS = 50  # on one page
-PARTS = 50  # townships on one page
+PARTS = 50  # townships, and what else lies in the town itself, on one page
 DRAWN = 400  # areas in one picture; where there are more, each township has its own
 AT_ONCE = 500  # areas of the table in one statement
 COVERED = {
@@ -46,7 +46,9 @@ class Seat:
 
 @of_administrators
 def page(request: AtDesk) -> HttpResponse:
-    """Per township how many of its areas are covered; in a township each area, fifty at a time."""
+    """Per township how many of its areas are covered, and so for a village in no township; in a township each area,
+    fifty at a time.
+    """
     town = the_town()
     place, on = place_here(request, town), day_of(request.at)
     inside = town.places.places_below(place.path, "area") + ([place] if place.level == "area" else [])
@@ -59,14 +61,14 @@ def page(request: AtDesk) -> HttpResponse:
     context["picture"] = _picture(town, inside, on) if len(inside) <= DRAWN else None
     after = request.GET.get("after", "")
     if place.level == "town":
-        parts = [part for part in town.places.places_below(place.path, "township") if part.path > after]
-        context["sums"] = list(_sums(town, parts[:PARTS], on))
-        context["next"] = parts[PARTS - 1].path if len(parts) > PARTS else ""
+        parts = [part for part in town.places.places_below(place.path) if part.parent_id == place.id]
+        most = PARTS
     else:
-        shown = [area for area in inside if area.path > after]
-        found = coverage(chains(town, shown[:AREAS]), on)
-        context["lines"] = [(area, [_seat(town, area, role, found) for role in OF_AN_AREA]) for area in shown[:AREAS]]
-        context["next"] = shown[AREAS - 1].path if len(shown) > AREAS else ""
+        parts, most = inside, AREAS
+    rest = [part for part in parts if part.path > after]
+    context["sums"] = list(_sums(town, [part for part in rest[:most] if part.level != "area"], on))
+    context["lines"] = list(_lines(town, [part for part in rest[:most] if part.level == "area"], on))
+    context["next"] = rest[most - 1].path if len(rest) > most else ""
     return render(request, "desk/people/coverage.html", context)
 
 
@@ -100,6 +102,13 @@ def _sums(town: Town, parts: list[PlaceFacts], on: date) -> Iterator[tuple[Place
     for part in parts:
         inside = Counter(area.parent_id or 0 for area in town.places.places_below(part.path, "area"))
         yield part, inside.total(), [found.areas(part.id, inside, role) for role in OF_AN_AREA]
+
+
+def _lines(town: Town, areas: list[PlaceFacts], on: date) -> Iterator[tuple[PlaceFacts, list[Seat]]]:
+    """Each area with its three seats."""
+    found = coverage(chains(town, areas), on) if areas else {}
+    for area in areas:
+        yield area, [_seat(town, area, role, found) for role in OF_AN_AREA]
 
 
 def _seat(town: Town, area: PlaceFacts, role: Role, found: dict[tuple[int, Role], PostFacts]) -> Seat:
