@@ -41,6 +41,7 @@ class Row:
     state: str
     due: Due | None
     mark: str  # where it stands on the ladder, in one word
+    stands: bool  # its clock stands still: its last day moves, and is no day to read
 
     @property
     def is_late(self) -> bool:
@@ -65,6 +66,7 @@ def rows(page: Page, town: Town, today: date, marks: Mapping[int, str]) -> Itera
             state=case.state,
             due=_due_of(case, today),
             mark=marks.get(case.pk, ""),
+            stands=case.stands_from_on is not None,
         )
 
 

@@ -12,6 +12,7 @@ from django.test import Client
 from tests import make
 from tests.pages.desk.browsing import browser, text
 from yimen.cases.rules import Channel
+from yimen.cases.verbs import ask_resident
 from yimen.kernel.clock import now
 from yimen.kernel.models import new_edition
 from yimen.people.rules import Acting
@@ -62,6 +63,19 @@ def test_my_turn_is_what_the_office_must_do() -> None:
     assert numbers(text(client.get("/desk/"))) == [mine.pk]
     assert set(numbers(text(client.get("/desk/?list=due")))) == {mine.pk, theirs.pk}
     assert set(numbers(text(client.get("/desk/?list=all")))) == {mine.pk, theirs.pk, over.pk}
+
+
+def test_while_the_clock_stands_still_no_day_is_promised_that_will_move() -> None:
+    """A day of last week, and not late: that read as a mistake. What was late before it stood still stays late."""
+    asked = make.asked_case()
+    page = text(browser(make.handler()).get("/desk/?list=waiting"))
+    assert numbers(page) == [asked.pk]
+    assert "The clock stands still" in page
+    assert "Until " not in page
+    late = make.accepted_case(at=make.MONDAY - timedelta(days=60))
+    ask_resident(by=make.handler(), case=late, question="Which side?", at=make.MONDAY)
+    page = text(browser(make.handler()).get("/desk/?list=waiting"))
+    assert page.count("The clock stands still") == page.count("Was due by") == 1
 
 
 def test_each_filter_leaves_only_what_fits() -> None:
