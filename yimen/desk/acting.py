@@ -175,7 +175,7 @@ def _words(post: Held) -> str:
     if post.until_on:
         last = day_in(post.until_on - timedelta(days=1), language)
         role = gettext("%(role)s, standing in until %(day)s") % {"role": role, "day": last}
-    return f"{name_in(post.office_names, language)}, {role}"
+    return f"{name_in(post.office_names, language)} · {role}"
 
 
 def post_in_words(request: HttpRequest) -> dict[str, object]:

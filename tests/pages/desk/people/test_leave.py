@@ -31,7 +31,7 @@ def test_somebody_goes_on_leave_and_comes_back_early() -> None:
     assert "Pema stands in" in text(theirs.get("/desk/leave/"))
 
     assert hers.post("/desk/post/", {"post": holder.post_id}).status_code == 302
-    assert "Urban office, Handler, standing in until" in text(hers.get("/desk/?list=due"))
+    assert "Urban office · Handler, standing in until" in text(hers.get("/desk/?list=due"))
     assert "You stand in" in text(hers.get("/desk/leave/"))
 
     leave = Appointment.objects.get(in_place_of__isnull=False)

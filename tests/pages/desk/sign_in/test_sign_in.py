@@ -133,8 +133,8 @@ def test_staff_with_two_posts_choose_from_which_they_act(client: Client, staff: 
     client.cookies["django_language"] = "en"
     assert acts_from(client) == door
     page = client.get(reverse("choose_post")).content.decode()
-    assert "one-door, Clerk" in page
-    assert "urban, Handler" in page
+    assert "one-door · Clerk" in page
+    assert "urban · Handler" in page
     client.post(reverse("choose_post"), {"post": urban})
     assert acts_from(client) == urban
 
