@@ -118,6 +118,17 @@ def test_a_day_in_a_reason_stands_in_words_in_the_readers_language() -> None:
             assert said in text(client.get(f"/desk/cases/{case.pk}/{page}")), (language, page)
 
 
+def test_what_a_colleague_has_just_accepted_offers_nobody_the_button_again() -> None:
+    """Nothing was typed, so nothing is kept; and there is nothing to press once more."""
+    case = make.fresh(make.case())
+    client = opened(make.handler(), case.pk)
+    accept_case(by=make.handler(), case=make.fresh(case), at=now())
+    said = text(client.post(f"/desk/cases/{case.pk}/acceptance/", {"version": case.version}))
+    assert said.count("The office is handling this case.") == 1
+    assert "What you wrote is still here" not in said
+    assert 'id="doing"' not in said
+
+
 def test_two_pages_open_at_once_and_the_second_keeps_its_words() -> None:
     case = make.fresh(make.accepted_case())
     client = opened(make.handler(), case.pk)
