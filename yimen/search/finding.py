@@ -28,7 +28,8 @@ from yimen.search.policies import may_find
 PAGE = 20
 #: What is read of a case that may be a hit.
 READ = (
-    "words place_words contact_name received_at state kind kept channel language category area office accused_office"
+    "words place_words contact_name received_at due_on stands_from_on state kind kept channel language category area"
+    " office accused_office"
 ).split()
 MOST_READ = 2_000  # cases for one page; only what is rarely next to what it stands with comes near
 NEWEST = 2**62

@@ -11,6 +11,7 @@ from django.test import Client
 from tests import make
 from yimen.cases.models import Case
 from yimen.cases.rules import Way
+from yimen.kernel.clock import now
 from yimen.kernel.receipts import shown
 from yimen.privacy.looks import looks_of
 from yimen.search.index import index_cases
@@ -103,3 +104,10 @@ def test_a_receipt_of_another_offices_case_opens_nothing(client: Client) -> None
     browser = make.signed_in(client, make.handler("housing"))
     answer = browser.post("/desk/search/receipt/", {"receipt": shown(sent.code)}, headers={"Accept-Language": "en"})
     assert "cannot be opened from your post" in answer.content.decode()
+
+
+def test_a_late_hit_looks_as_late_as_in_its_list(handler: Client) -> None:
+    late, new = indexed(words="The lamp is dark"), indexed(words="The lamp was dark", at=now())
+    page = handler.get("/desk/search/", {"words": "lamp"}).content.decode()
+    assert [f'id="case-{case.pk}"' in page for case in (late, new)] == [True, True]
+    assert page.count("y-state--late") == 1

@@ -92,6 +92,7 @@ class Row:
     place: dict[str, str]
     kind: Words
     state: str
+    is_late: bool
     on: date
     part: Words
     language: str
@@ -135,6 +136,7 @@ def _row(hit: Hit, request: AtDesk) -> Row:
         place=dict(place.names) if place else {},
         kind=KINDS[case.kind],
         state=case.state,
+        is_late=case.is_late(day_of(request.at)),
         on=day_of(case.received_at),
         part=PARTS.get(hit.part, ""),
         language=case.language,
