@@ -49,6 +49,16 @@ def test_the_page_says_until_when_and_of_whom_a_review_may_be_asked(resident: An
     assert "Kept" in again
 
 
+def test_whoever_answered_reads_that_a_review_was_asked_for_and_not_that_they_handed_it_on() -> None:
+    before = make_petition.answered_petition()
+    who = make.holder(before)
+    case = make_petition.review_asked(before)
+    page = text(at_desk(who, case.pk).get(f"/desk/cases/{case.pk}/"))
+    assert "The resident asked for a review. The case is now with Township office office 1" in page
+    assert "handed this case on" not in page
+    assert "You handled this case at an earlier stage." in page
+
+
 def test_the_resident_reads_the_opinion_of_the_review_and_its_paper(resident: Any) -> None:  # noqa: ANN401
     client, case = resident("reviewed_case")
     make_petition.upheld(case, at=now())

@@ -12,6 +12,7 @@ from yimen.cases.joint.words import CONSENT
 from yimen.cases.needs.words import in_words as needs_in_words
 from yimen.cases.policies import WORKING_ROLES
 from yimen.cases.queries import Scope
+from yimen.cases.reviews.rules import Stage
 from yimen.cases.rules import Channel, Outcome
 from yimen.cases.story import Story
 from yimen.cases.words import CHANNELS, OUTCOMES
@@ -49,6 +50,7 @@ def page(request: AtDesk, opened: Opened) -> HttpResponse:
         ours = [a.enquiry.answer for a in story.askings if a.enquiry.to_office_id == request.acting.office_id]
         seen = {
             "decided_before": opened.seen.decided_before,
+            "is_reviewed": opened.seen.case.stage != Stage.FIRST,
             "outcome": outcome and gettext(outcome),
             "ours": [text for text in ours if text],
         }
