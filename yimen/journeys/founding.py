@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext
 
 from yimen.journeys.kelsang.departments import TOWN_OFFICE
 from yimen.journeys.pack_files.pack import FunctionRow, Pack
@@ -16,6 +18,7 @@ from yimen.kernel.clock import day_of
 from yimen.kernel.languages import LANGUAGES
 from yimen.kernel.models import editions
 from yimen.kernel.receipts import ALPHABET
+from yimen.kernel.text import named
 from yimen.kernel.verdict import Refused, gettext_noop
 from yimen.people.plans import AppointmentPlan, OfficePlan, PostPlan, StaffPlan, TownPlan
 from yimen.people.rules import ROLE_WORDS, Hours, Operator, Role
@@ -26,6 +29,7 @@ from yimen.places.verbs import set_up_place
 from yimen.routing.town import the_town
 
 ONE_DOOR = "one-door"
+LONGEST_NAME = 120
 HOURS: Hours = {day: [["09:00", "17:00"]] for day in ("mon", "tue", "wed", "thu", "fri")}
 ANOTHER_TOWN = gettext_noop("There is a town in this database already: %(code)s")
 ANOTHER_PACK = gettext_noop("This town lives by another pack: %(pack)s would take away %(count)s of its categories.")
@@ -59,9 +63,10 @@ SIGNING_IN = (Role.CLERK, Role.HANDLER, Role.SUPERVISOR, Role.ADMINISTRATOR)
 def found_town(*, by: Operator, founding: Founding, at: datetime) -> list[SignIn]:
     """The town's place, its pack, an office for each department of the pack, a desk with hours, and four sign-ins.
 
-    Run again, it changes nobody's password and adds what is missing; then it returns no sign-ins. Raises BadPack or
-    Refused, with nothing changed.
+    Run again, it changes nobody's password and adds what is missing, such as the name in another language; then it
+    returns no sign-ins. Raises BadPack or Refused, with nothing changed.
     """
+    names = named({founding.language: founding.name}, LONGEST_NAME)
     town = gazetteer(editions().get("places", 0)).town
     if town and town.code != founding.code:
         raise Refused(ANOTHER_TOWN, code=town.code)
@@ -69,7 +74,7 @@ def found_town(*, by: Operator, founding: Founding, at: datetime) -> list[SignIn
     loaded = load_pack(founding.pack, by=by, at=at)
     if loaded.catalogue.retired:
         raise Refused(ANOTHER_PACK, pack=founding.pack.name, count=len(loaded.catalogue.retired))
-    place = PlannedPlace(founding.code, "town", "", {founding.language: founding.name})
+    place = PlannedPlace(founding.code, "town", "", names)
     set_up_place(by=by, place=place, at=at)
     functions = _busiest_first(loaded.pack)
     if ONE_DOOR not in {f.code for f in functions}:
@@ -88,10 +93,12 @@ def _busiest_first(pack: Pack) -> list[FunctionRow]:
 def _plan(founding: Founding, functions: list[FunctionRow], sign_ins: list[SignIn], at: datetime) -> TownPlan:
     offices = tuple(_offices(founding.code, functions))
     posts = tuple(_posts(founding.code, offices))
+    with translation.override(founding.language):  # they are called so until the town writes who they are
+        called = {sign_in.role: gettext(ROLE_WORDS[sign_in.role]) for sign_in in sign_ins}
     return TownPlan(
         offices=offices,
         posts=posts,
-        staff=tuple(StaffPlan(s.username, ROLE_WORDS[s.role], founding.language, s.password) for s in sign_ins),
+        staff=tuple(StaffPlan(s.username, called[s.role], founding.language, s.password) for s in sign_ins),
         appointments=tuple(AppointmentPlan(post.role.value, post.code, day_of(at)) for post in posts),
     )
 

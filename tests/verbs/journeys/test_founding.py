@@ -1,5 +1,7 @@
 """A town of one's own is founded: after it, a case can come in and be worked on."""
 
+from dataclasses import replace
+
 import pytest
 from django.contrib.auth import authenticate
 
@@ -42,6 +44,26 @@ def test_founded_twice_it_is_one_town_and_no_password_changes() -> None:
     before = (Office.objects.count(), Staff.objects.get(username="clerk").password)
     assert found_town(by=make.OPERATOR, founding=OURS, at=make.LATER) == []
     assert (Office.objects.count(), Staff.objects.get(username="clerk").password) == before
+
+
+def test_founded_again_the_town_gets_its_name_in_another_language() -> None:
+    found_town(by=make.OPERATOR, founding=OURS, at=make.MONDAY)
+    found_town(by=make.OPERATOR, founding=replace(OURS, name="旧金山", language="zh-hans"), at=make.LATER)
+    assert Place.objects.get().names == {"en": "San Francisco", "zh-hans": "旧金山"}
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\N{RIGHT-TO-LEFT OVERRIDE}", "a" * 500])
+def test_a_town_has_a_name_that_can_be_read(name: str) -> None:
+    """Founded again without a name, the town would have lost it everywhere."""
+    found_town(by=make.OPERATOR, founding=OURS, at=make.MONDAY)
+    with pytest.raises(Refused):
+        found_town(by=make.OPERATOR, founding=replace(OURS, name=name), at=make.LATER)
+    assert Place.objects.get().names == {"en": "San Francisco"}
+
+
+def test_the_first_four_are_called_by_what_they_do_in_the_towns_language() -> None:
+    found_town(by=make.OPERATOR, founding=replace(OURS, name="旧金山", language="zh-hans"), at=make.MONDAY)
+    assert Staff.objects.get(username="administrator").name == "管理员"
 
 
 def test_a_second_town_is_refused() -> None:
