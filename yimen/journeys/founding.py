@@ -63,14 +63,15 @@ SIGNING_IN = (Role.CLERK, Role.HANDLER, Role.SUPERVISOR, Role.ADMINISTRATOR)
 def found_town(*, by: Operator, founding: Founding, at: datetime) -> list[SignIn]:
     """The town's place, its pack, an office for each department of the pack, a desk with hours, and four sign-ins.
 
-    Run again, it changes nobody's password and adds what is missing, such as the name in another language; then it
-    returns no sign-ins. Raises BadPack or Refused, with nothing changed.
+    Run again, it adds what is missing, such as the name in another language or a department that the pack has now,
+    and changes nobody's password and nothing that the town has made of its offices; then it returns no sign-ins.
+    Raises BadPack or Refused, with nothing changed.
     """
     names = named({founding.language: founding.name}, LONGEST_NAME)
     town = gazetteer(editions().get("places", 0)).town
     if town and town.code != founding.code:
         raise Refused(ANOTHER_TOWN, code=town.code)
-    is_new = not the_town().offices.by_id
+    there = {office.code for office in the_town().offices.by_id.values()}
     loaded = load_pack(founding.pack, by=by, at=at)
     if loaded.catalogue.retired:
         raise Refused(ANOTHER_PACK, pack=founding.pack.name, count=len(loaded.catalogue.retired))
@@ -80,8 +81,8 @@ def found_town(*, by: Operator, founding: Founding, at: datetime) -> list[SignIn
     if ONE_DOOR not in {f.code for f in functions}:
         raise Refused(NO_ONE_DOOR)
     sign_ins = [SignIn(role.value, role, _password()) for role in SIGNING_IN]
-    staff_town(by=by, plan=_plan(founding, functions, sign_ins, at), at=at)
-    return sign_ins if is_new else []
+    staff_town(by=by, plan=_plan(founding, functions, sign_ins, there, at), at=at)
+    return [] if there else sign_ins
 
 
 def _busiest_first(pack: Pack) -> list[FunctionRow]:
@@ -90,8 +91,11 @@ def _busiest_first(pack: Pack) -> list[FunctionRow]:
     return sorted((f for f in pack.functions.values() if "town" in f.levels), key=lambda f: -answers[f.code])
 
 
-def _plan(founding: Founding, functions: list[FunctionRow], sign_ins: list[SignIn], at: datetime) -> TownPlan:
-    offices = tuple(_offices(founding.code, functions))
+def _plan(
+    founding: Founding, functions: list[FunctionRow], sign_ins: list[SignIn], there: set[str], at: datetime
+) -> TownPlan:
+    """All but the offices that are ``there`` with their posts: their names, telephones and hours are the town's own."""
+    offices = tuple(office for office in _offices(founding.code, functions) if office.code not in there)
     posts = tuple(_posts(founding.code, offices))
     with translation.override(founding.language):  # they are called so until the town writes who they are
         called = {sign_in.role: gettext(ROLE_WORDS[sign_in.role]) for sign_in in sign_ins}

@@ -11,7 +11,7 @@ from yimen.journeys.founding import Founding, found_town
 from yimen.journeys.packs import pack_folder
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
-from yimen.people.models import Office, Staff
+from yimen.people.models import Office, Post, Staff
 from yimen.people.queries import posts_of
 from yimen.people.rules import Resident, Role
 from yimen.places.models import Place
@@ -44,6 +44,18 @@ def test_founded_twice_it_is_one_town_and_no_password_changes() -> None:
     before = (Office.objects.count(), Staff.objects.get(username="clerk").password)
     assert found_town(by=make.OPERATOR, founding=OURS, at=make.LATER) == []
     assert (Office.objects.count(), Staff.objects.get(username="clerk").password) == before
+
+
+def test_founded_again_the_offices_keep_what_the_town_has_made_of_them() -> None:
+    """Their telephones were gone, and their hours as on the first day."""
+    found_town(by=make.OPERATOR, founding=OURS, at=make.MONDAY)
+    own = {"telephone": "0941-1", "hours": {"sun": [["10:00", "11:00"]]}, "names": {"en": "Lamps and roads"}}
+    Office.objects.filter(code="SF-urban").update(**own)
+    Post.objects.filter(code="SF-urban-handler").update(names={"en": "Keeper of the lamps"})
+    found_town(by=make.OPERATOR, founding=OURS, at=make.LATER)
+    office = Office.objects.get(code="SF-urban")
+    assert {name: getattr(office, name) for name in own} == own
+    assert Post.objects.get(code="SF-urban-handler").names == {"en": "Keeper of the lamps"}
 
 
 def test_founded_again_the_town_gets_its_name_in_another_language() -> None:
