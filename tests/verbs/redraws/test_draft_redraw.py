@@ -45,6 +45,22 @@ def test_no_change_and_the_past_are_refused() -> None:
     assert not Redraw.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("area", "why"),
+    [
+        (PlannedPlace("KS01W", "area", "NOWHERE", {"en": "West"}), "KS01W: there is no place NOWHERE for it to be in"),
+        (PlannedPlace("KS01W", "area", "KS01A", {"en": "West"}), "can't be inside KS01A"),
+        (PlannedPlace("KS0101", "area", "KS01", {"en": "West"}), "of level “village” already"),
+    ],
+)
+def test_an_area_lies_where_areas_can_lie(area: PlannedPlace, why: str) -> None:
+    """Else it could be looked at, and only the button said that it can't be done."""
+    by = make.administrator()
+    with pytest.raises(Refused, match=why):
+        draft_redraw(by=by, plan=AreaPlan("KS", (area,)), from_on=TODAY, at=make.MONDAY)
+    assert not Redraw.objects.exists()
+
+
 def test_a_townships_administrator_changes_nothing_elsewhere() -> None:
     make.town()
     elsewhere = Acting(1, 1, Role.ADMINISTRATOR, 1, "1/", "KS/KS02/")

@@ -1,6 +1,7 @@
 """From what was typed or sent to a change that can be looked at: checked against the areas that stay, then kept."""
 
 from collections.abc import Sequence
+from math import isfinite
 
 import shapely
 from django import forms
@@ -110,6 +111,8 @@ def corners(typed: str, least: int) -> list[tuple[float, float]]:
             continue
         try:
             east, north = (float(part) for part in line.split(","))
+            if not isfinite(east + north):  # “nan” is a number to the machine, and no place on any map
+                raise ValueError
         except ValueError as error:
             words = gettext("“%(line)s” is no point. Write east and north, such as 102.905, 34.905.")
             raise forms.ValidationError(words % {"line": line.strip()[:40]}) from error

@@ -11,8 +11,8 @@ from yimen.kernel.models import editions
 from yimen.kernel.verdict import Refused, gettext_noop, require
 from yimen.people.rules import Actor
 from yimen.places.outlines import Problem
-from yimen.places.queries import gazetteer
-from yimen.places.rules import AreaPlan
+from yimen.places.queries import Gazetteer, gazetteer
+from yimen.places.rules import AreaPlan, may_be
 from yimen.redraws.models import Redraw
 from yimen.redraws.policies import may_redraw, paths_of
 from yimen.redraws.queries import changes_of
@@ -23,7 +23,8 @@ NO_TOWN = gettext_noop("There are no places yet. Import the areas first.")
 
 @transaction.atomic
 def draft_redraw(*, by: Actor, plan: AreaPlan, from_on: date, gaps: Sequence[Problem] = (), at: datetime) -> int:
-    """Keep this plan to be looked at; nothing changes yet. Refused if it would change nothing, or others' areas.
+    """Keep this plan to be looked at; nothing changes yet. Refused if it would change nothing, or others' areas, or
+    puts an area where none can be: what can be looked at can be agreed to.
 
     ``gaps`` is ground that stays without an area and was looked at. Returns the change's number.
     """
@@ -31,6 +32,7 @@ def draft_redraw(*, by: Actor, plan: AreaPlan, from_on: date, gaps: Sequence[Pro
     if places.town is None:
         raise Refused(NO_TOWN)
     require(may_redraw(by, plan, places))
+    _require_a_place_for_each(plan, places)
     require(may_begin(plan, changes_of(plan, places), from_on, day_of(at)))
     shared = _shared(paths_of(plan, places))
     where = next((facts for facts in places.by_id.values() if facts.path == shared), places.town)
@@ -39,6 +41,13 @@ def draft_redraw(*, by: Actor, plan: AreaPlan, from_on: date, gaps: Sequence[Pro
     )
     record("areas.drafted", subject=f"redraw:{redraw.pk}", by=by.ref, at=at, from_on=str(from_on))
     return redraw.pk
+
+
+def _require_a_place_for_each(plan: AreaPlan, places: Gazetteer) -> None:
+    """A file may name a village that is not there, by a slip or by another code."""
+    levels = {code: facts.level for code, facts in places.by_code.items()}
+    for planned in plan.places:
+        require(may_be(planned, levels.get(planned.parent_code), levels.get(planned.code)))
 
 
 def _shared(paths: list[str]) -> str:

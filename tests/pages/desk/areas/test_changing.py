@@ -123,6 +123,8 @@ def test_a_corner_that_is_none_and_a_line_that_parts_nothing_are_said_and_nothin
     page = text(client.post(f"{LIST}KS01A/", typed(what="redraw", points="102.9, 34.9\nby the bridge")))
     assert "“by the bridge” is no point" in page
     assert "102.9, 34.9\nby the bridge" in page
+    page = text(client.post(f"{LIST}KS01A/", typed(what="redraw", points="nan, 34.9\n2, 2\n3, 3")))
+    assert "“nan, 34.9” is no point" in page
     page = text(client.post(f"{LIST}KS01A/", typed(what="split", code="KS01W", line="102.8, 34.8\n102.8, 34.9")))
     assert "does not part the area in two" in page
     assert "Take another code" in text(
