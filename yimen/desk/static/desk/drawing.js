@@ -1,5 +1,6 @@
 // Drawing on the map of an area, with a mouse or a finger: each tap is a corner of the outline, or of the line that parts
-// it, in whichever form is unfolded. The field stays the truth: what is typed there is drawn, too.
+// it, in the form that was unfolded last: the other one folds, so that no corner goes where nobody looks. The field stays
+// the truth: what is typed there is drawn, too.
 "use strict";
 const NEAR = 14; // pixels: a finger that trembles, or taps twice to make the map larger, sets one corner and not two
 
@@ -46,7 +47,10 @@ document.addEventListener("mapped", ({ target: box, detail: map }) => {
   });
   fields.forEach((field) => {
     field.addEventListener("input", show);
-    fold(field).addEventListener("toggle", show);
+    fold(field).addEventListener("toggle", () => {
+      if (fold(field).open) fields.filter((other) => other !== field).forEach((other) => { fold(other).open = false; });
+      show();
+    });
   });
   show();
 });
