@@ -15,6 +15,8 @@ from yimen.people.rules import OF_AN_AREA, Operator, Role
 from yimen.people.verbs.appoint_staff import appoint_staff
 from yimen.people.verbs.enrol_staff import enrol_staff
 from yimen.people.verbs.set_up_post import set_up_post
+from yimen.places.rules import PlannedPlace
+from yimen.places.verbs import set_up_place
 
 pytestmark = pytest.mark.django_db
 PATH = "/desk/town/coverage/"
@@ -58,6 +60,21 @@ def test_the_town_counts_its_townships() -> None:
     lead_of_the_first_area()
     sums = browser(make.administrator()).get(PATH).context["sums"]
     assert [(part.code, areas, held) for part, areas, held in sums] == [("KS01", 2, [1, 0, 0]), ("KS02", 1, [0, 0, 0])]
+
+
+def test_a_village_in_no_township_and_an_area_in_no_village_are_seen_too() -> None:
+    """A town that was founded has no township yet: its first villages lie in the town itself."""
+    lead_of_the_first_area()
+    for place in (
+        PlannedPlace("V", "village", "KS", {"en": "Far village"}),
+        PlannedPlace("VA", "area", "V", {"en": "Far area"}),
+        PlannedPlace("A", "area", "KS", {"en": "Lone area"}),
+    ):
+        set_up_place(by=Operator(), place=place, at=clock.now())
+    answer = browser(make.administrator()).get(PATH)
+    assert [(part.code, areas) for part, areas, _ in answer.context["sums"]] == [("KS01", 2), ("KS02", 1), ("V", 1)]
+    assert [area.code for area, _ in answer.context["lines"]] == ["A"]
+    assert "Lone area" in text(answer)
 
 
 def test_the_table_names_no_person() -> None:
