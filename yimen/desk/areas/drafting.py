@@ -110,13 +110,17 @@ def corners(typed: str, least: int) -> list[tuple[float, float]]:
         if not line.strip():
             continue
         try:
-            east, north = (float(part) for part in line.split(","))
-            if not isfinite(east + north):  # “nan” is a number to the machine, and no place on any map
-                raise ValueError
+            found.append(_point(line))
         except ValueError as error:
             words = gettext("“%(line)s” is no point. Write east and north, such as 102.905, 34.905.")
             raise forms.ValidationError(words % {"line": line.strip()[:40]}) from error
-        found.append((east, north))
     if 0 < len(found) < least:
         raise forms.ValidationError(gettext("At least %(least)s points are needed.") % {"least": least})
     return found
+
+
+def _point(line: str) -> tuple[float, float]:
+    east, north = (float(part) for part in line.split(","))
+    if not isfinite(east + north):  # “nan” is a number to the machine, and no place on any map
+        raise ValueError(line)
+    return east, north
