@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -25,6 +26,18 @@ def change_limit(*, by: Actor, limit: OfferedLimit, seen: str, at: datetime) -> 
     overwrite it. Says which of its fields have changed.
     """
     require(may_change_offer(by))
+    fields = checked(limit)
+    code = fields.pop("code")
+    row = Limit.objects.select_for_update().get(code=code)
+    changed = set_own(row, code, fields, seen=seen)
+    if changed:
+        new_edition("calendar")
+        record("limit.changed", subject=f"limit:{row.pk}", by=by.ref, at=at, length=limit.length, unit=limit.unit)
+    return changed
+
+
+def checked(limit: OfferedLimit) -> dict[str, Any]:
+    """Its columns; refused if it is not as a limit must be."""
     require(
         may_be_a_limit(
             length=limit.length,
@@ -34,11 +47,4 @@ def change_limit(*, by: Actor, limit: OfferedLimit, seen: str, at: datetime) -> 
             law=limit.law,
         )
     )
-    fields = asdict(limit) | {"names": named(limit.names, LONGEST_NAME), "law": limit.law.strip()}
-    code = fields.pop("code")
-    row = Limit.objects.select_for_update().get(code=code)
-    changed = set_own(row, code, fields, seen=seen)
-    if changed:
-        new_edition("calendar")
-        record("limit.changed", subject=f"limit:{row.pk}", by=by.ref, at=at, length=limit.length, unit=limit.unit)
-    return changed
+    return asdict(limit) | {"names": named(limit.names, LONGEST_NAME), "law": limit.law.strip()}

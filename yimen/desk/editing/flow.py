@@ -39,7 +39,8 @@ def edited(
 ) -> HttpResponse:
     """``about``: the page's ``title``, the name of the list it belongs to as ``back``, and what the template shows.
 
-    Nothing is written before the person has seen what it would do: what is done is what was previewed.
+    Nothing is written before the person has seen what it would do: what is done is what was previewed. ``effects``
+    refuses what ``act`` would refuse.
     """
     verdict = may_change_offer(request.acting)
     context: dict[str, object] = dict(about) | {"form": form, "verdict": verdict}

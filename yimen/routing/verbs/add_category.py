@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -27,6 +28,17 @@ def add_category(*, by: Actor, category: CategoryFacts, limits: Container[str], 
     departments until its own remits are set.
     """
     require(may_change_offer(by))
+    fields = checked_as_new(category, limits)
+    last = Category.objects.aggregate(last=Max("order"))["last"] or 0
+    row = Category.objects.create(code=category.code, order=last + 1, **fields)
+    mark_row(row, category.code)
+    new_edition("routing")
+    record("category.added", subject=f"category:{row.pk}", by=by.ref, at=at)
+    return int(row.pk)
+
+
+def checked_as_new(category: CategoryFacts, limits: Container[str]) -> dict[str, Any]:
+    """The columns of a category that is not there yet, and its group; refused if it can't come."""
     require(may_be_new(category))
     fields = checked(category, limits)
     parent = Category.objects.filter(code=category.parent_code, procedure=None, door=None).first()
@@ -34,9 +46,4 @@ def add_category(*, by: Actor, category: CategoryFacts, limits: Container[str], 
         raise Refused(NO_GROUP)
     if Category.objects.filter(code=category.code).exists():
         raise Refused(THERE, code=category.code)
-    last = Category.objects.aggregate(last=Max("order"))["last"] or 0
-    row = Category.objects.create(code=category.code, parent=parent, order=last + 1, **fields)
-    mark_row(row, category.code)
-    new_edition("routing")
-    record("category.added", subject=f"category:{row.pk}", by=by.ref, at=at)
-    return int(row.pk)
+    return fields | {"parent": parent}

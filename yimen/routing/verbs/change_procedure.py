@@ -29,7 +29,7 @@ def change_procedure(
     may be asked for. Terms that run keep their length. Says which fields have changed.
     """
     require(may_change_offer(by))
-    fields = _checked(procedure, limits)
+    fields = checked(procedure, limits)
     row = Procedure.objects.select_for_update().get(code=procedure.code)
     changed = set_own(row, procedure.code, fields, seen=seen)
     if changed:
@@ -38,7 +38,7 @@ def change_procedure(
     return changed
 
 
-def _checked(procedure: ProcedureFacts, limits: Container[str]) -> dict[str, Any]:
+def checked(procedure: ProcedureFacts, limits: Container[str]) -> dict[str, Any]:
     """The fields of the row, or a refusal: what no pack may have, no town may have."""
     codes = {name: getattr(procedure, name) for name in ("handle_limit", *LIMITS)}
     unknown = [code for name, code in codes.items() if code not in limits and (code or name == "handle_limit")]

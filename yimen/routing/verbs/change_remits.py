@@ -26,15 +26,20 @@ def change_remits(*, by: Actor, category: str, remits: Mapping[str, str], seen: 
     there = {remit.level: remit for remit in Remit.objects.filter(category=row)}
     if seen_as({level: there[level].function if level in there else "" for level in ANSWERING_LEVELS}) != seen:
         raise Refused(JUST_CHANGED)
-    known = {(r.category.code, r.level): r.function for r in Remit.objects.select_related("category")}
-    known |= {(category, level): remits.get(level, "") for level in ANSWERING_LEVELS}
-    if row.procedure_id and not is_answered(category, known):
-        raise Refused(NOBODY_ANSWERS)
+    require_answered(category, remits, goes_on=bool(row.procedure_id))
     changed = [level for level in ANSWERING_LEVELS if _set(row, level, remits.get(level, ""), there.get(level))]
     if changed:
         new_edition("routing")
         record("category.remits_changed", subject=f"category:{row.pk}", by=by.ref, at=at, levels="+".join(changed))
     return changed
+
+
+def require_answered(category: str, remits: Mapping[str, str], *, goes_on: bool) -> None:
+    """Refused if nobody answered any more for a category whose cases go on a road here."""
+    known = {(r.category.code, r.level): r.function for r in Remit.objects.select_related("category")}
+    known |= {(category, level): remits.get(level, "") for level in ANSWERING_LEVELS}
+    if goes_on and not is_answered(category, known):
+        raise Refused(NOBODY_ANSWERS)
 
 
 def _set(category: Category, level: str, function: str, remit: Remit | None) -> bool:

@@ -23,6 +23,7 @@ PAGES = (
 )  # fmt: skip
 
 
+NAMES = ("name_zh-hans", "name_bo", "name_en")
 TAG = re.compile(r"<select\b.*?</select>|<textarea\b.*?</textarea>|<input\b[^>]*>", re.DOTALL)
 
 
@@ -85,6 +86,31 @@ def test_a_code_is_not_called_as_the_one_of_an_authenticator_is() -> None:
     administrator = browser(make.administrator())
     assert "Code of the category" in text(administrator.get(f"{TOWN}categories/new/"))
     assert "Code of the committee" in text(administrator.get(f"{TOWN}committees/"))
+
+
+@pytest.mark.parametrize(
+    ("path", "changed", "why"),
+    [
+        (LIMIT, {"extra_length": "5", "extra_unit": ""}, "Please say what is counted"),
+        (LIMIT, dict.fromkeys(NAMES, ""), "in one language at least"),
+        (LAMP, {"procedure": "hotline", "door": "fire-119"}, "has a procedure or another door"),
+        (LAMP, dict.fromkeys(NAMES, ""), "in one language at least"),
+        (f"{TOWN}doors/fire-119/", dict.fromkeys(NAMES, ""), "in one language at least"),
+        (f"{TOWN}procedures/hotline/", dict.fromkeys(NAMES, ""), "in one language at least"),
+        (f"{TOWN}remits/{make.LAMP}/", {"town": "", "township": "", "village": ""}, "Nobody answers for this"),
+        (
+            f"{TOWN}categories/new/",
+            {"parent": "urban", "code": "lighting", "kinds": ["fault"], "procedure": "hotline", "name_en": "Lamps"},
+            "There is a category “urban.lighting” already.",
+        ),
+    ],
+)
+def test_what_would_be_refused_is_said_before_it_is_previewed(path: str, changed: dict[str, Any], why: str) -> None:
+    """The preview said what it would do, and the button then that it can't be done."""
+    client = browser(make.administrator())
+    page = text(client.post(path, typed(text(client.get(path)), **changed)))
+    assert why in page
+    assert 'name="do"' not in page
 
 
 def test_what_was_not_previewed_is_not_done() -> None:

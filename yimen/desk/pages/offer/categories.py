@@ -25,7 +25,8 @@ from yimen.routing.rules import RETENTIONS as CLASSES
 from yimen.routing.rules import Kind
 from yimen.routing.town import Town, the_town
 from yimen.routing.verbs import add_category, change_category
-from yimen.routing.verbs.change_category import LONGEST_NAME
+from yimen.routing.verbs.add_category import checked_as_new
+from yimen.routing.verbs.change_category import LONGEST_NAME, checked
 
 Choices = list[tuple[str, Any]]
 
@@ -102,6 +103,7 @@ def page(request: AtDesk, category: str) -> HttpResponse:
     form = CategoryForm(data, _begun(before, town), town=town, is_leaf=before.is_leaf)
 
     def effects() -> Effects:
+        checked(form.category(before), limits(town.editions.get("calendar", 0)))
         found = preview_category(before, form.category(before), None, on=day_of(request.at), town=town)
         return effects_of_category(found, town, COUNTED)
 
@@ -153,6 +155,7 @@ def new(request: AtDesk) -> HttpResponse:
     form = NewCategory(request.POST if request.method == "POST" else None, town=town)
 
     def effects() -> Effects:
+        checked_as_new(form.made(), limits(town.editions.get("calendar", 0)))
         return Effects([gettext("Residents can choose it at once; it goes to the departments of its group.")])
 
     def act() -> None:

@@ -17,7 +17,7 @@ from yimen.routing.facts import DoorFacts
 from yimen.routing.town import the_town
 from yimen.routing.verbs import change_door
 from yimen.routing.verbs.change_category import LONGEST_NAME
-from yimen.routing.verbs.change_door import LONGEST_TELEPHONE, LONGEST_WHY
+from yimen.routing.verbs.change_door import LONGEST_TELEPHONE, LONGEST_WHY, checked
 
 
 class DoorForm(Editing):
@@ -54,6 +54,7 @@ def page(request: AtDesk, door: str) -> HttpResponse:
     form = DoorForm(request.POST if request.method == "POST" else None, begun)
 
     def effects() -> Effects:
+        checked(form.door(before))
         return Effects([gettext("Whoever comes with such a matter is told this from now on. Letters sent stay.")])
 
     def act() -> None:

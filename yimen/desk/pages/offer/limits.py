@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from yimen.deadlines.limits import LimitFacts, limits
 from yimen.deadlines.queries import COUNTED, limit_as_it_stands
 from yimen.deadlines.rules import LONGEST_LAW, LONGEST_LIMIT
-from yimen.deadlines.verbs.change_limit import LONGEST_NAME, change_limit
+from yimen.deadlines.verbs.change_limit import LONGEST_NAME, change_limit, checked
 from yimen.deadlines.verbs.take_limits import OfferedLimit
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.editing import Editing, Effects, edited
@@ -63,6 +63,7 @@ def page(request: AtDesk, limit: str) -> HttpResponse:
 
     def effects() -> Effects:
         changed, on = form.limit(limit), day_of(request.at)
+        checked(changed)
         after = LimitFacts(**asdict(before) | {name: getattr(changed, name) for name in FIELDS})
         found = preview_limit(before, after.span(), on=on, town=town)
         language = get_language() or ""

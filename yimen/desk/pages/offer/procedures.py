@@ -22,7 +22,7 @@ from yimen.routing.facts import LIMITS, ProcedureFacts
 from yimen.routing.town import Town, the_town
 from yimen.routing.verbs import change_procedure
 from yimen.routing.verbs.change_category import LONGEST_NAME
-from yimen.routing.verbs.change_procedure import LONGEST_REMEDIES
+from yimen.routing.verbs.change_procedure import LONGEST_REMEDIES, checked
 
 PLAIN = (
     "handle_limit",
@@ -118,6 +118,7 @@ def page(request: AtDesk, procedure: str) -> HttpResponse:
 
     def effects() -> Effects:
         changed = form.procedure(before)
+        checked(changed, limits(town.editions.get("calendar", 0)))
         return Effects(effects_of_procedure(preview_procedure(before, changed, on=day_of(request.at), town=town)))
 
     def act() -> None:

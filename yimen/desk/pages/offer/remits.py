@@ -18,6 +18,7 @@ from yimen.kernel.taking.own import seen_as
 from yimen.routing.rules import ANSWERING_LEVELS
 from yimen.routing.town import Town, the_town
 from yimen.routing.verbs import change_remits
+from yimen.routing.verbs.change_remits import require_answered
 
 
 class RemitForm(Editing):
@@ -51,6 +52,7 @@ def page(request: AtDesk, category: str) -> HttpResponse:
         return {level: form.cleaned_data[level] for level in ANSWERING_LEVELS}
 
     def effects() -> Effects:
+        require_answered(category, remits(), goes_on=bool(before.procedure_code))
         found = preview_category(before, before, remits(), on=day_of(request.at), town=town)
         return effects_of_category(found, town, COUNTED)
 
