@@ -178,6 +178,12 @@ def test_posts_without_cases_read_kindly_why(who: Callable[[], Acting], why: str
     assert numbers(page) == []
 
 
+def test_an_administrator_who_has_just_signed_in_reads_where_to_begin() -> None:
+    page = text(browser(make.administrator()).get("/desk/")).partition("<main")[2]
+    assert '<a class="govuk-link" href="/desk/town/">Set up the town</a>' in page
+    assert "/desk/town/" not in text(browser(make.mediator()).get("/desk/")).partition("<main")[2]
+
+
 def test_a_list_costs_seven_statements(sql: Sql) -> None:
     for _ in range(30):
         make.case()
