@@ -33,6 +33,19 @@ def test_one_choice_hands_on_all_and_the_browser_is_signed_out() -> None:
     assert client.post(path, {"sure": "1"}).status_code == 404, "they are gone"
 
 
+def test_whoever_left_already_or_works_elsewhere_is_said_where_the_name_was_typed() -> None:
+    """It was a page that said that the address is wrong."""
+    handler = make.handler()
+    name = Staff.objects.get(pk=handler.staff_id).username
+    release = {"release-username": name}
+    elsewhere = browser(township_administrator()).post("/desk/town/staff/", release)
+    assert "They have left already, or hold a post outside" in text(elsewhere)
+    client = browser(make.administrator())
+    assert client.post("/desk/town/staff/", release).status_code == 302
+    assert client.post(f"/desk/town/staff/{handler.staff_id}/leaving/", {"sure": "1"}).status_code == 302
+    assert "They have left already" in text(client.post("/desk/town/staff/", release))
+
+
 def test_each_may_have_its_own_choice_and_who_is_too_far_is_refused_in_words() -> None:
     holder, pema, third = make.handler(), colleague(), colleague("tashi")
     on_leave(third, holder, at=clock.now())

@@ -1,6 +1,7 @@
 """Somebody leaves for good: what is open in their hands, who takes it over, and then they are out."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -93,10 +94,9 @@ def _up_to(number: int) -> str:
 @of_administrators
 def page(request: AtDesk, staff: int) -> HttpResponse:
     """What is open and who takes it over; one button, and the last of two administrators reads that it is done."""
-    today, town = day_of(request.at), request.town
-    posts, named = own_posts(staff, today), name_of(staff)
-    others = [holder for leave in standing_in(staff, today) if (holder := holder_of(leave.post_id, today))]
-    if not named or not all(may_set_up(request.acting, post.place_path) for post in [*posts, *others]):
+    town, named = request.town, name_of(staff)
+    posts, others = _held(staff, day_of(request.at))
+    if not works_here(request, staff):
         raise Http404
     work = in_hand([*posts, *others])
     seats = [_seat(post, staff, work, is_own=post in posts, request=request) for post in [*posts, *others]]
@@ -111,6 +111,18 @@ def page(request: AtDesk, staff: int) -> HttpResponse:
             messages.success(request, done, extra_tags="done")
             return redirect("desk_staff")
     return render(request, "desk/people/leaving.html", {"form": form, "name": named, "seats": seats})
+
+
+def works_here(request: AtDesk, staff: int) -> bool:
+    """Do they work in the town still, with all their posts where this administrator's post serves?"""
+    posts, others = _held(staff, day_of(request.at))
+    return bool(name_of(staff)) and all(may_set_up(request.acting, post.place_path) for post in [*posts, *others])
+
+
+def _held(staff: int, today: date) -> tuple[list[Acting], list[Acting]]:
+    """Their own posts, and those in which they stand in."""
+    others = [holder for leave in standing_in(staff, today) if (holder := holder_of(leave.post_id, today))]
+    return own_posts(staff, today), others
 
 
 def _seat(holder: Acting, staff: int, work: dict[int, InHand], *, is_own: bool, request: AtDesk) -> Seat:
