@@ -29,6 +29,10 @@ MFA_FORMS = {
 MFA_TOTP_TOLERANCE = 1  # half a minute either way: a computer without internet has no exact clock
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "yimen.desk.signing_in.forms.NewKey",
+    "edit_webauthn": "yimen.desk.signing_in.forms.CalledKey",
+}
 MFA_TOTP_ISSUER = "Yimen"
 
 CSRF_FAILURE_VIEW = "yimen.desk.signing_in.still_here.csrf_failed"

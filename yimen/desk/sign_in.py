@@ -100,7 +100,6 @@ ALLAUTHS_WORDS = (
     _("New Password (again)"),
     _("Code"),
     _("Authenticator code"),
-    _("Passwordless"),
     _("Master key"),
     _("Backup key"),
     _("Use your password"),

@@ -48,7 +48,7 @@ class TakingIn(forms.Form):
         widget=forms.Textarea({"rows": 3, **_LINE}),
     )  # fmt: skip
     contact_name = forms.CharField(
-        label=_("Name"), help_text=_("Only if they want to."), required=False, max_length=120,
+        label=_("Name of the person"), help_text=_("Only if they want to."), required=False, max_length=120,
         widget=forms.TextInput(_LINE),
     )  # fmt: skip
     needs = forms.MultipleChoiceField(

@@ -171,6 +171,8 @@ def test_how_an_area_was_drawn_before_is_shown_when_somebody_asks() -> None:
     page = text(client.get(f"{LIST}KS01A/"))
     (link,) = re.findall(r'href="(\?on=[^"]+)"', page)
     page = text(client.get(f"{LIST}KS01A/{link}"))
+    assert "since ever" not in page, "what stood before a day did not stand for ever"
+    assert "End this area" in page
     assert re.search(r'aria-label="The area on \d', page)
     assert page.count('<path class="y-area"') == 3, "as it was, and the two of today"
     decide(client, client.post(f"{LIST}KS01B/", typed(what="redraw", en="Otherwise")).headers["Location"])
