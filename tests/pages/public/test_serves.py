@@ -8,10 +8,13 @@ import pytest
 from django.test import Client
 
 from tests import make
+from tests.make_areas import agreed
 from yimen.kernel import clock
+from yimen.kernel.clock import day_of
 from yimen.kernel.models import new_edition
 from yimen.people.models import Appointment, Office
 from yimen.people.rules import Opening, opening
+from yimen.places.rules import AreaPlan
 
 pytestmark = pytest.mark.django_db
 PATH = "/serves/"
@@ -50,6 +53,15 @@ def test_the_posts_of_the_area_and_its_offices_are_told(client: Client) -> None:
     assert "Friday to Sunday closed" in read
     assert 'href="tel:' in read
     assert 'href="/centre/KS-one-door/?lang=en"' in read  # where one takes a number or books a visit
+
+
+def test_an_address_of_a_place_that_ended_leads_to_what_it_lay_in(client: Client) -> None:
+    """It showed the posts of the area as before, though nobody serves it any more."""
+    agreed(AreaPlan("KS", (), ended=("KS01A",)), on=day_of(make.MONDAY), at=make.MONDAY)
+    answer = client.get(PATH, {"place": "KS01A", "lang": "en"})
+    assert "“Area 1” is no place of its own any more. Here stands who serves Duohe" in answer.content.decode()
+    assert [level["place"].code for level in answer.context["levels"]][0] == "KS0101"
+    assert "is no place of its own" not in page(client, place="KS0101")
 
 
 def test_a_name_is_shown_only_if_its_holder_agreed(client: Client) -> None:

@@ -92,12 +92,18 @@ def page(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and len(form.found) == 1:
             return redirect(f"{reverse('serves')}?{urlencode({'place': form.found[0].code})}")
         return render(request, "public/serves.html", {"form": form, "choices": _with_parents(form.found, town)})
-    place = town.places.by_code.get(request.GET.get("place", ""))
+    asked = town.places.by_code.get(request.GET.get("place", ""))
+    place = _standing(asked, town) if asked else None
     form = Finding(initial={"place": place.code if place else ""}, town=town, reader=reader)
-    context: dict[str, object] = {"form": form, "place": place}
+    context: dict[str, object] = {"form": form, "place": place, "gone": None if place == asked else asked}
     if place:
         context |= _answer(place, town, reader)
     return render(request, "public/serves.html", context, status=200 if place or "place" not in request.GET else 404)
+
+
+def _standing(asked: PlaceFacts, town: Town) -> PlaceFacts | None:
+    """The place itself, or what it lay in, if it was merged or ended since the address was kept or printed."""
+    return next((place for place in town.places.chain(asked.id) if place.is_open), None)
 
 
 def _with_parents(found: list[PlaceFacts], town: Town) -> list[tuple[PlaceFacts, list[PlaceFacts]]]:
