@@ -32,6 +32,10 @@ def test_the_enrolled_can_sign_in_and_the_journal_keeps_no_name() -> None:
     assert entries[0].facts == {}
 
 
+def test_a_name_has_no_signs_that_turn_the_line_in_which_residents_read_it() -> None:
+    assert Staff.objects.get(pk=enrol(name="扎西\N{RIGHT-TO-LEFT OVERRIDE}多杰")).name == "扎西多杰"
+
+
 def test_without_a_password_nobody_signs_in_by_password() -> None:
     assert not Staff.objects.get(pk=enrol(password=None)).has_usable_password()
 

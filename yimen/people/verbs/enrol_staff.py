@@ -8,11 +8,13 @@ from django.db import transaction
 
 from yimen.journal.record import record
 from yimen.kernel.languages import LANGUAGES
+from yimen.kernel.text import plain
 from yimen.kernel.verdict import Refused, gettext_noop, require
 from yimen.people.models import Staff
 from yimen.people.policies import may_administer
 from yimen.people.rules import Actor, is_a_username
 
+LONGEST_NAME = 120
 TAKEN = gettext_noop("Somebody already has the user name %(username)s. Please take another one.")
 WEAK = gettext_noop("This password is too short or too easy to guess. Take at least ten characters, best some words.")
 NO_NAME = gettext_noop("Please write the name.")
@@ -27,13 +29,14 @@ def enrol_staff(*, by: Actor, username: str, name: str, language: str, password:
     """
     require(may_administer(by))
     require(is_a_username(username))
-    if not name.strip():
+    called = plain(name, LONGEST_NAME)
+    if not called:
         raise Refused(NO_NAME)
     if language not in LANGUAGES:
         raise Refused(NO_LANGUAGE)
     if Staff.objects.filter(username=username).exists():
         raise Refused(TAKEN, username=username)
-    staff = Staff(username=username, name=name.strip(), language=language)
+    staff = Staff(username=username, name=called, language=language)
     if password is not None:
         _require_strength(password, staff)
     staff.set_password(password)
