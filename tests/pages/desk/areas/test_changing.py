@@ -75,6 +75,14 @@ def test_what_is_wrong_is_said_with_its_feature_and_stays_in_the_form(content: s
     assert not Redraw.objects.exists()
 
 
+def test_a_file_that_is_empty_or_too_large_was_chosen_all_the_same() -> None:
+    client = browser(make.administrator())
+    for content, why in ((b"", "empty"), (b" " * (8 * 1024 * 1024 + 1), "larger than 8 MB")):
+        page = text(client.post(TAKE_IN, {**sent(""), "file": SimpleUploadedFile("areas.geojson", content)}))
+        assert why in page
+        assert "Choose a file" not in page
+
+
 def test_an_overlap_is_mended_when_asked_and_the_preview_says_whose_border_moves() -> None:
     client = browser(make.administrator())
     wide = geojson(("KS01B", "Area 2", square(102.905, 102.92)))

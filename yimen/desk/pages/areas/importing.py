@@ -58,7 +58,8 @@ class Importing(When):
         sent = typed.get("file")
         content = sent.read() if sent else typed.get("pasted", "").encode()
         if not content.strip():
-            self.add_error("file", gettext("Choose a file, or paste what is in it."))
+            if not self.errors.get("file"):  # a file that is too large was chosen
+                self.add_error("file", gettext("Choose a file, or paste what is in it."))
             return
         which = Properties(*(typed.get(f"{what}_property", "") for what in ("code", "name", "parent")))
         try:
