@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.desk.words import Words
+from yimen.kernel.languages import name_in
+from yimen.people.queries import OfficeFacts
+from yimen.routing.town import Town
 
 UNITS: dict[str, Words] = {"d": _("days"), "wd": _("working days"), "m": _("months")}
 #: A length as one sentence: Tibetan puts the number behind the unit.
@@ -96,3 +99,33 @@ def open_cases_stay(number: int, most: int) -> str:
         number,
     )
     return sentence % {"number": how_many(number, most)}
+
+
+#: What offices do of which a town has many: the name of one would stand for all the others. Our packs know these.
+FUNCTIONS_OF_MANY: dict[str, Words] = {
+    "township-office": _("Government of the township"),
+    "village-committee": _("Committee of the village"),
+    "one-door": _("Service centre of the place"),
+}
+
+
+def departments(town: Town, level: str) -> list[tuple[str, str]]:
+    """The functions that an open office has on this level: by that office's name or, where there are several, by what
+    they are.
+    """
+    found: dict[str, list[OfficeFacts]] = {}
+    for office in town.offices.by_id.values():
+        if office.is_open and office.place_level == level:
+            found.setdefault(office.function, []).append(office)
+    said = {function: _called(function, offices) for function, offices in found.items()}
+    return sorted(said.items(), key=lambda pair: pair[1])
+
+
+def _called(function: str, offices: list[OfficeFacts]) -> str:
+    words = FUNCTIONS_OF_MANY.get(function) if len(offices) > 1 else None
+    return str(words or name_in(offices[0].names, get_language() or ""))
+
+
+def function_in_words(code: str) -> str:
+    """A function that no office has yet; a pack of the town's own may have some without words here."""
+    return str(FUNCTIONS_OF_MANY.get(code, code))

@@ -10,7 +10,9 @@ from tests import make
 from tests.pages.desk.browsing import browser, text
 from yimen.deadlines.models import Limit
 from yimen.desk.editing.words import LETTERS
+from yimen.kernel.models import new_edition
 from yimen.notifications.rules import PLACES
+from yimen.people.models import Office
 from yimen.routing.models import Category, Door, Remit
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +113,22 @@ def test_what_would_be_refused_is_said_before_it_is_previewed(path: str, changed
     page = text(client.post(path, typed(text(client.get(path)), **changed)))
     assert why in page
     assert 'name="do"' not in page
+
+
+def test_who_answers_in_every_township_is_not_called_by_the_name_of_one() -> None:
+    """The first township's government stood for that of all; and a village committee was a word of the tables."""
+    client = browser(make.administrator())
+    page = text(client.get(f"{TOWN}remits/{make.LAMP}/"))
+    assert '<option value="township-office">Government of the township</option>' in page
+    assert re.search(r'<option value="village-committee">Village committee office</option>', page), "there is one only"
+    Office.objects.filter(function="village-committee").update(is_open=False)
+    new_edition("people")
+    Remit.objects.create(category=Category.objects.get(code=make.LAMP), level="village", function="village-committee")
+    new_edition("routing")
+    lists, office = text(client.get(f"{TOWN}remits/")), text(client.get("/desk/town/offices/new/?place=KS0101"))
+    assert "Villages: Committee of the village" in lists
+    assert ">Committee of the village</option>" in office
+    assert ">village-committee<" not in office
 
 
 def test_what_was_not_previewed_is_not_done() -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from yimen.deadlines.limits import limits
 from yimen.desk.acting import AtDesk, at_desk
-from yimen.desk.editing.words import LETTERS, LEVELS, length_of
+from yimen.desk.editing.words import LETTERS, LEVELS, departments, function_in_words, length_of
 from yimen.desk.sections import TOWN
 from yimen.kernel.languages import name_in
 from yimen.kernel.taking.own import own_rows
@@ -84,13 +84,14 @@ def _category_line(one: CategoryFacts, town: Town, *, is_own: bool) -> Line:
 
 def _remits(town: Town) -> Groups:
     own, language = {row.partition("@")[0] for row in own_rows("routing.Remit")}, get_language() or ""
-    by_function = {office.function: name_in(office.names, language) for office in town.offices.by_id.values()}
+    there = {level: dict(departments(town, level)) for level in ANSWERING_LEVELS}
 
     def line(one: CategoryFacts) -> Line | None:
         if one.door_code:
             return None
-        answers = ((LEVELS[level], town.catalogue.remit_of(one, level)) for level in reversed(ANSWERING_LEVELS))
-        detail = " · ".join(f"{level}: {by_function.get(code, code)}" for level, code in answers if code)
+        answers = ((level, town.catalogue.remit_of(one, level)) for level in reversed(ANSWERING_LEVELS))
+        said = (f"{LEVELS[at]}: {there[at].get(code) or function_in_words(code)}" for at, code in answers if code)
+        detail = " · ".join(said)
         words = name_in(one.names, language)
         return Line(reverse("desk_remit", args=[one.code]), words, detail, one.code in own)
 

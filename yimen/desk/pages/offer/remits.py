@@ -10,7 +10,7 @@ from yimen.cases.queries import COUNTED
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.editing import Editing, Effects, edited
 from yimen.desk.editing.previewed import effects_of_category
-from yimen.desk.editing.words import LEVELS
+from yimen.desk.editing.words import LEVELS, departments, function_in_words
 from yimen.journeys.previews import preview_category
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
@@ -30,7 +30,7 @@ class RemitForm(Editing):
             there = departments(town, level)
             function = initial[level]
             if function and function not in dict(there):
-                there.append((function, function))
+                there.append((function, function_in_words(function)))
             as_group = gettext("As the group says")
             self.fields[level] = forms.ChoiceField(
                 label=str(LEVELS[level]), choices=[("", as_group), *there], required=False
@@ -63,13 +63,3 @@ def page(request: AtDesk, category: str) -> HttpResponse:
     title = gettext("Who answers for “%(name)s”?") % {"name": name_in(before.names, get_language() or "")}
     about = {"title": title, "back": "desk_remits", "back_words": gettext("Who answers for what")}
     return edited(request, form, effects=effects, act=act, about=about)
-
-
-def departments(town: Town, level: str) -> list[tuple[str, str]]:
-    """The functions that an open office has on this level, each by the name of the first such office."""
-    language = get_language() or ""
-    found: dict[str, str] = {}
-    for office in town.offices.by_id.values():
-        if office.is_open and office.place_level == level:
-            found.setdefault(office.function, name_in(office.names, language))
-    return sorted(found.items(), key=lambda pair: pair[1])

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.desk.editing.words import FUNCTIONS_OF_MANY, function_in_words
 from yimen.desk.taking.hours import WeekHours, typed_hours
 from yimen.kernel.languages import name_in
 from yimen.people.queries import ONE_DOOR, OfficeFacts
@@ -86,7 +87,8 @@ class NewOffice(Shows):
         self.town, self.place, language = town, place, get_language() or ""
         functions = {office.function: office for office in reversed(list(town.offices.by_id.values()))}
         known = {*town.catalogue.remits.values(), *functions, ONE_DOOR}
-        words = {f: name_in(functions[f].names, language) if f in functions else f for f in known}
+        said = {f: name_in(office.names, language) for f, office in functions.items() if f not in FUNCTIONS_OF_MANY}
+        words = {f: said.get(f) or function_in_words(f) for f in known}
         self.fields["function"].choices = sorted(words.items(), key=lambda one: one[1])  # type: ignore[attr-defined]
         chain = [up.id for up in town.places.chain(place.id)]
         above = [o for o in town.offices.by_id.values() if o.place_id in chain and o.is_open]
