@@ -32,10 +32,13 @@ def redraw_facts(pk: int) -> RedrawFacts | None:
     return _facts(row) if row else None
 
 
-def redraws_in(path: str) -> list[tuple[int, Stage, date]]:
-    """The latest changes inside this part of the town: number, stage, day; one statement."""
+def redraws_in(path: str) -> list[tuple[int, Stage, date, int, datetime]]:
+    """The latest changes inside this part of the town: number, stage, day, the smallest place in which all of it lies,
+    and when it was prepared; one statement.
+    """
     rows = Redraw.objects.filter(place__path__startswith=path).exclude(stage=Stage.DROPPED.value).order_by("-id")
-    return [(pk, Stage(stage), on) for pk, stage, on in rows.values_list("id", "stage", "from_on")[:AT_MOST]]
+    columns = ("id", "stage", "from_on", "place_id", "at")
+    return [(pk, Stage(stage), on, place, at) for pk, stage, on, place, at in rows.values_list(*columns)[:AT_MOST]]
 
 
 def set_back_in(path: str) -> list[tuple[int, date]]:

@@ -75,6 +75,25 @@ def test_what_is_wrong_is_said_with_its_feature_and_stays_in_the_form(content: s
     assert not Redraw.objects.exists()
 
 
+def test_what_is_looked_at_says_how_an_area_changes_and_the_list_which_change_it_is() -> None:
+    """A new name, another village and another outline all read “changes”, and each draft as the one before it."""
+    client = browser(make.administrator())
+    named = client.post(f"{LIST}KS01A/", typed(what="redraw", en="Old mill")).headers["Location"]
+    page = text(client.get(named))
+    assert "called “Old mill” instead of “Area 1”" in page
+    assert "has another outline" not in page
+    moved = json.loads(client.get(f"{LIST}file/?place=KS01").content)
+    for one in moved["features"]:
+        one["properties"]["parent"] = "KS02"
+    sending = {**sent(json.dumps(moved)), "name_property": "en", "parent_property": "parent"}
+    page = text(client.get(client.post(TAKE_IN, sending).headers["Location"]))
+    assert re.search(r"KS01A: <strong>changes</strong>\s+· lies in Kajia instead of Duohe", page)
+    drawn = client.post(f"{LIST}KS01A/", typed(what="split", code="KS01W", line="102.905, 34\n102.905, 36"))
+    assert "has another outline" in text(client.get(drawn.headers["Location"]))
+    listed = re.sub(r"\s+", " ", text(client.get(LIST)))
+    assert re.search(r"Duohe · from [^<]+</a> · being prepared · prepared \S", listed)
+
+
 def test_a_file_that_is_empty_or_too_large_was_chosen_all_the_same() -> None:
     client = browser(make.administrator())
     for content, why in ((b"", "empty"), (b" " * (8 * 1024 * 1024 + 1), "larger than 8 MB")):

@@ -6,13 +6,14 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from yimen.cases.queries import COUNTED, open_cases_in
 from yimen.desk.acting import AtDesk
 from yimen.desk.areas.pictures import Drawn, picture
 from yimen.desk.pages.people.part import guide_of, is_done, of_administrators, onward
 from yimen.kernel.clock import day_of
+from yimen.kernel.languages import name_in
 from yimen.people.posts import posts_serving
 from yimen.people.rules import ROLE_WORDS
 from yimen.redraws.policies import may_redraw
@@ -62,7 +63,7 @@ def page(request: AtDesk, redraw: int) -> HttpResponse:
         "is_open": facts.stage in {Stage.DRAFT, Stage.AGREED},
         "is_draft": facts.stage is Stage.DRAFT,
         "place": town.places.by_id[facts.place_id],
-        "changes": [(one, FATES[one.fate]) for one in found[:LISTED]],
+        "changes": [(one, FATES[one.fate], _how(one, facts, town)) for one in found[:LISTED]],
         "more": max(len(found) - LISTED, 0),
         "picture": _picture(town, facts, found),
         "gaps": [gettext("no area covers %(size)s m² near %(where)s") % one for one in facts.gaps],
@@ -71,6 +72,26 @@ def page(request: AtDesk, redraw: int) -> HttpResponse:
         "form": form,
     }
     return render(request, "desk/areas/change.html", context)
+
+
+def _how(change: Change, facts: RedrawFacts, town: Town) -> list[str]:
+    """What about an area that stays is another then: its name, where it lies, its outline."""
+    now = town.places.by_code.get(change.code)
+    if change.fate is not Fate.CHANGES or now is None:
+        return []
+    language, said = get_language() or "", list[str]()
+    if dict(change.names) != now.names:
+        called = {"before": name_in(now.names, language), "after": name_in(change.names, language)}
+        said.append(gettext("called “%(after)s” instead of “%(before)s”") % called)
+    before = now.path.split("/")[-3]
+    after = next((one.parent_code for one in facts.plan.places if one.code == change.code), before)
+    if after != before and after in town.places.by_code:
+        lies = {
+            at: name_in(town.places.by_code[code].names, language)
+            for at, code in (("before", before), ("after", after))
+        }
+        said.append(gettext("lies in %(after)s instead of %(before)s") % lies)
+    return [*said, gettext("has another outline")] if change.before != change.after else said
 
 
 def _decide(request: AtDesk, redraw: int, typed: dict[str, object]) -> None:

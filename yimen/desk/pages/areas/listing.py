@@ -40,7 +40,10 @@ def page(request: AtDesk) -> HttpResponse:
             (Drawn(area.code, "plain", drawn.get(area.id), area.names) for area in areas[:DRAWN]),
             {"plain": gettext("Areas")},
         ),
-        "redraws": [(pk, STAGES[stage], on) for pk, stage, on in redraws_in(place.path)],
+        "redraws": [
+            (pk, STAGES[stage], on, town.places.by_id[where].names, at)
+            for pk, stage, on, where, at in redraws_in(place.path)
+        ],
     }
     return render(request, "desk/areas/listing.html", context)
 
