@@ -34,10 +34,9 @@ def test_corners_are_tapped_taken_back_and_looked_at(somebody: Callable[..., Wal
     tap(0.7, 0.3)
     corners = points.input_value().splitlines()
     assert len(corners) == 4
-    finger.arrived()
 
-    finger.unfold("Split it")
-    assert not points.is_visible(), "the corners go to the form that was unfolded last"
+    finger.arrived().unfold("Split it")
+    points.wait_for(state="hidden")  # the corners go to the form that was unfolded last
     tap(0.5, 0.02)
     tap(0.5, 0.98)
     assert points.input_value().splitlines() == corners
