@@ -25,8 +25,6 @@ MFA_FORMS = {
     "authenticate": "yimen.desk.signing_in.forms.Code",
     "reauthenticate": "yimen.desk.signing_in.forms.CodeAgain",
     "activate_totp": "yimen.desk.signing_in.forms.FirstCode",
-    "add_webauthn": "yimen.desk.signing_in.forms.NewKey",
-    "edit_webauthn": "yimen.desk.signing_in.forms.CalledKey",
 }
 MFA_TOTP_TOLERANCE = 1  # half a minute either way: a computer without internet has no exact clock
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

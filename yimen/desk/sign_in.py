@@ -100,6 +100,11 @@ ALLAUTHS_WORDS = (
     _("New Password (again)"),
     _("Code"),
     _("Authenticator code"),
+    _("Passwordless"),
+    _(
+        "Enabling passwordless operation allows you to sign in using just this key, but imposes additional"
+        " requirements such as biometrics or PIN protection."
+    ),
     _("Master key"),
     _("Backup key"),
     _("Use your password"),

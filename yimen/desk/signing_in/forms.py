@@ -1,4 +1,4 @@
-"""The library's forms in the desk's own words; one question more (do others use this computer?); codes count once."""
+"""The forms of signing in: one question more than the library’s (do others use this computer?); codes count once."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from allauth.account.forms import LoginForm
 from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
@@ -15,7 +14,6 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 HALF_MINUTE = 30  # seconds: an app shows another code then
-KEY_NAME = _("What you call this key")
 
 
 class SignIn(LoginForm):  # type: ignore[misc]
@@ -72,20 +70,3 @@ class CodeAgain(_Once, ReauthenticateForm):  # type: ignore[misc]
 
 class FirstCode(_Once, ActivateTOTPForm):  # type: ignore[misc]
     """Setting up an app: its first code signs nobody in afterwards."""
-
-
-class NewKey(AddWebAuthnForm):  # type: ignore[misc]
-    """A passkey or a security key, and whether it is enough alone."""
-
-    name = forms.CharField(label=KEY_NAME, required=False, max_length=100)
-    passwordless = forms.BooleanField(
-        label=_("Sign in with it alone, without the password"),
-        help_text=_("It then asks for your finger, your face or its own number."),
-        required=False,
-    )
-
-
-class CalledKey(EditWebAuthnForm):  # type: ignore[misc]
-    """A key is called something else."""
-
-    name = forms.CharField(label=KEY_NAME, max_length=100)

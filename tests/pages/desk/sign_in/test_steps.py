@@ -82,7 +82,8 @@ def test_a_passkey_can_be_added_and_asked_for(client: Client, staff: Staff) -> N
     page = client.get(reverse("mfa_add_webauthn")).content.decode()
     assert "mfa_webauthn_add" in page
     assert "challenge" in page
-    assert "Sign in with it alone, without the password" in page, "in our words, which are there in every language"
+    assert "What you call this key</label>" in page, "the library’s own label is English in every language"
+    assert 'name="credential"' in page
     assert client.get(reverse("mfa_list_webauthn")).status_code == 200
 
 
