@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext, override
 
 from tests.pages.desk.signing import PASSWORD, appointed, code_of, sign_in
 from yimen.people.models import Staff
@@ -82,7 +83,9 @@ def test_a_passkey_can_be_added_and_asked_for(client: Client, staff: Staff) -> N
     page = client.get(reverse("mfa_add_webauthn")).content.decode()
     assert "mfa_webauthn_add" in page
     assert "challenge" in page
-    assert "What you call this key</label>" in page, "the library’s own label is English in every language"
+    with override(staff.language):
+        called = gettext("What you call this key")
+    assert f"{called}</label>" in page, "the library’s own label is English in every language"
     assert 'name="credential"' in page
     assert client.get(reverse("mfa_list_webauthn")).status_code == 200
 
