@@ -132,7 +132,7 @@ def looks_at(resident: Walker) -> dict[str, int]:
     offices = {office.names["en"]: office.function for office in make.town().offices.by_id.values()}
     found: dict[str, int] = {}
     for line, seen in zip(lines.all_inner_texts(), times, strict=True):
-        who = re.fullmatch(r"(?P<when>.+)\n(?P<office>.+) · (?P<role>.+): (?P<why>.+)", line)
+        who = re.fullmatch(r"(?P<when>.+)\n(?P<office>.+) · (?P<role>.+)(?:: |：)(?P<why>.+)", line)
         assert who, line
         office = offices[who["office"]]
         found[office] = found.get(office, 0) + seen
