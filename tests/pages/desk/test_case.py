@@ -29,7 +29,7 @@ def test_it_tells_the_story_without_names() -> None:
     for said in (
         "The case came in", "The resident", "Accepted", "Urban office · Handler", "The lamp burns again.",
         "The resident rated the answer", "at the old bridge", "A way without steps", "Area 1", "34.90500 N",
-        "belongs to Urban office", "What the resident may do next", "Solved:</b> Yes, it is solved",
+        "belongs to Urban office", "What the resident may do next", "Solved: </b>Yes, it is solved",
     ):  # fmt: skip
         assert said in page, said
     assert page.count("Invented urban-handler") <= 1  # only oneself, in the head of the page
