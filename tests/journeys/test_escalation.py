@@ -52,7 +52,7 @@ def test_a_late_case_is_urged_instructed_answered_and_given_back(somebody: Someb
     handler.open("/desk/overview/").press("Reminded")
     assert handler.reads("Supervisor told")
     by_keyboard(handler, case).explain()
-    # Nothing is announced for a day that is over: by today's date it is weeks late, and stands as high in the next round.
+    # Weeks late by today, it stands as high as it should with the next round; no day that is over is announced.
     assert "it is counted in public, as one number of the office" in handler.text()
 
     morning(case, 3)
