@@ -52,8 +52,7 @@ def test_a_late_case_is_urged_instructed_answered_and_given_back(somebody: Someb
     handler.open("/desk/overview/").press("Reminded")
     assert handler.reads("Supervisor told")
     by_keyboard(handler, case).explain()
-    # Weeks late by today, it stands as high as it should with the next round; no day that is over is announced.
-    assert "it is counted in public, as one number of the office" in handler.text()
+    assert "it is counted in public, as one number of the office" in handler.text()  # weeks late by today's date
 
     morning(case, 3)
     assert Standing.objects.get(case=case).rung == "late"
