@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 
 from yimen.desk.acting import AtDesk
+from yimen.desk.signing_in.sessions import CAME_FROM, DESK
 
-CAME_FROM = "list"  # the cookie that knows it, as long as the browser is open: whose it is, and an address of the desk
 #: The lists of cases, by the names of their addresses.
 LISTS = frozenset({"desk", "desk_search", "desk_urgent", "desk_unhappy", "desk_behind", "desk_asked"})
 LONGEST = 2_000  # of an address that is kept; a browser keeps no cookie of more than twice as much
@@ -18,7 +18,7 @@ def remembered(request: AtDesk, response: HttpResponse, at: str = "") -> HttpRes
     if len(address) > LONGEST:
         address = request.path
     kept, secure = f"{request.acting.staff_id} {address}", settings.SESSION_COOKIE_SECURE
-    response.set_cookie(CAME_FROM, kept, path="/desk/", httponly=True, samesite="Lax", secure=secure)
+    response.set_cookie(CAME_FROM, kept, path=DESK, httponly=True, samesite="Lax", secure=secure)
     return response
 
 

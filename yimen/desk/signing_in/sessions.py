@@ -20,6 +20,8 @@ from yimen.people.steps import step_is_set, taken_away_on
 #: The session's own keys: its number among the sign-ins, its key and time when last noted, and a second step.
 KNOWN, KEY, NOTED, HAS_STEP = "sign_in", "sign_in_key", "sign_in_noted", "second_step"
 
+#: Where the desk is, and the cookie that knows the list one came from, as long as one is signed in: whose, and where.
+DESK, CAME_FROM = "/desk/", "list"
 #: Addresses that only pages ask, by themselves; and what they add to their own address when they look for what is new.
 NEWS, ASKING, LOOKING = "desk_news", ("desk_news", "desk_phone_clock"), ("now", "waiting")
 TOLD = "told"  # what the page with the news knows already
@@ -68,15 +70,26 @@ def lacks_second_step(request: HttpRequest, role: str, at: datetime) -> bool:
 
 
 def kept_in_view(answer: Answer) -> Answer:
-    """Middleware: whoever uses a sign-in keeps it; one that rests on a shared computer runs out by itself."""
+    """Middleware: whoever uses a sign-in keeps it; one that rests on a shared computer runs out by itself.
+
+    What was looked for last goes with the sign-in: the next person at this computer reads it nowhere.
+    """
 
     def note(request: HttpRequest) -> HttpResponseBase:
-        is_of_desk = request.path.startswith("/desk/") and settings.SESSION_COOKIE_NAME in request.COOKIES
+        is_of_desk = request.path.startswith(DESK) and settings.SESSION_COOKIE_NAME in request.COOKIES
         if is_of_desk and not asks_by_itself(request):
             _refresh(request)
-        return answer(request)
+        response = answer(request)
+        if is_of_desk_of_nobody(request):
+            response.delete_cookie(CAME_FROM, path=DESK, samesite="Lax")
+        return response
 
     return note
+
+
+def is_of_desk_of_nobody(request: HttpRequest) -> bool:
+    """Is a list still remembered here, and nobody signed in any more?"""
+    return request.path.startswith(DESK) and CAME_FROM in request.COOKIES and not request.user.is_authenticated
 
 
 def asks_by_itself(request: HttpRequest) -> bool:

@@ -113,6 +113,16 @@ def test_what_was_said_of_the_computer_holds_behind_the_second_step(staff: Staff
     assert client.session.get_expiry_age() == 30 * 60
 
 
+def test_what_was_looked_for_is_forgotten_with_the_sign_in(staff: Staff) -> None:
+    appointed(staff, "D-1")
+    client = signed_in()
+    client.get("/desk/search/?words=lantern")
+    client.get(reverse("mfa_index"))
+    assert "lantern" in client.cookies["list"].value
+    client.post(reverse("account_logout"))
+    assert client.cookies["list"].value == ""
+
+
 def test_a_session_made_before_signing_in_is_not_the_one_behind_it(staff: Staff) -> None:
     """Whoever planted a cookie at a shared computer does not get in with it."""
     client = Client()
