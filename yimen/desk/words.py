@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from yimen.kernel.languages import filled_in
+from yimen.kernel.languages import filled
 from yimen.kernel.verdict import Verdict
 
 Words = str | Promise
@@ -14,8 +17,16 @@ Words = str | Promise
 
 def said(verdict: Verdict) -> str:
     """The reason of a no, in the reader's language."""
-    words = gettext(verdict.reason)
-    return words % filled_in(verdict.params, get_language() or "") if verdict.params else words
+    return filled(gettext(verdict.reason), verdict.params, get_language() or "")
+
+
+def say_no(request: HttpRequest, verdict: Verdict, *sent: forms.BaseForm) -> None:
+    """A no stands above the form that was sent; of a button that has no form of its own, above the page."""
+    form = next((one for one in sent if one.is_bound), None)
+    if form is None:
+        messages.error(request, said(verdict))
+    else:
+        form.add_error(None, said(verdict))
 
 
 @dataclass(frozen=True)

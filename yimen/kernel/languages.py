@@ -1,7 +1,7 @@
 """Names that are kept in several languages, and the one that a reader gets."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from babel.dates import format_date
 
@@ -23,12 +23,12 @@ def day_in(day: date, language: str) -> str:
     return format_date(day, "long", locale={"zh-hans": "zh_Hans_CN", "en": "en_GB"}.get(language, language))
 
 
-def filled_in(params: Mapping[str, object], language: str) -> dict[str, object]:
-    """What a sentence is filled with: a day in words, and a name in several languages in the reader's."""
-    return {key: _shown(value, language) for key, value in params.items()}
+def filled(words: str, params: Mapping[str, object], language: str) -> str:
+    """A sentence with its places filled: a day in words, and of a name in several languages the reader's."""
+    return words % {key: _shown(value, language) for key, value in params.items()} if params else words
 
 
 def _shown(value: object, language: str) -> object:
     if isinstance(value, Mapping):
         return name_in(value, language)
-    return day_in(value, language) if isinstance(value, date) and not isinstance(value, datetime) else value
+    return day_in(value, language) if isinstance(value, date) else value

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import get_language, gettext
 
 from yimen.intake.files import FileRefused
-from yimen.kernel.languages import filled_in
+from yimen.kernel.languages import filled
 from yimen.kernel.verdict import Refused, Verdict
 from yimen.public.many_files import FIELD
 
@@ -12,7 +12,7 @@ from yimen.public.many_files import FIELD
 def said(answer: Refused | Verdict) -> str:
     """The sentence to put beside the field."""
     verdict = answer.verdict if isinstance(answer, Refused) else answer
-    return gettext(verdict.reason) % filled_in(verdict.params, get_language() or "") if verdict.reason else ""
+    return filled(gettext(verdict.reason), verdict.params, get_language() or "") if verdict.reason else ""
 
 
 def put_on(form: forms.Form, refusal: Refused) -> None:

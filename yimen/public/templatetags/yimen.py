@@ -7,12 +7,13 @@ from functools import lru_cache
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused, Verdict
 from yimen.public import dates, words
 from yimen.public.map.own import own_map
+from yimen.public.saying import said
 
 register = template.Library()
 
@@ -51,18 +52,7 @@ def o_clock(value: datetime) -> str:
 @register.simple_tag
 def say(answer: Verdict | Refused | None) -> str:
     """The reason of a verdict or refusal in the reader's language: ``{% say verdict %}``."""
-    verdict = answer.verdict if isinstance(answer, Refused) else answer
-    if verdict is None or not verdict.reason:
-        return ""
-    return gettext(verdict.reason) % {key: _shown(value) for key, value in verdict.params.items()}
-
-
-def _shown(value: object) -> object:
-    if isinstance(value, Mapping):
-        return named(value)
-    if isinstance(value, datetime):
-        return dates.moment_in_words(value)
-    return dates.day_in_words(value) if isinstance(value, date) else value
+    return said(answer) if answer is not None else ""
 
 
 @register.simple_tag

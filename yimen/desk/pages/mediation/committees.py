@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext
 from yimen.desk.acting import AtDesk
 from yimen.desk.mediating.committees import NewCommittee, NewSeat, Purview, choices, purview_as_typed
 from yimen.desk.pages.people.part import of_administrators
-from yimen.desk.words import said
+from yimen.desk.words import said, say_no
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
 from yimen.kernel.verdict import Refused
@@ -82,9 +82,7 @@ def one(request: AtDesk, committee: int) -> HttpResponse:
             messages.success(request, gettext("Kept."), extra_tags="done")
             return redirect("desk_committee", committee)
     except Refused as refusal:
-        sent = next((one for one in (form, purview) if one.is_bound), None)
-        words = said(refusal.verdict)
-        sent.add_error(None, words) if sent else messages.error(request, words)  # the buttons have no form of their own
+        say_no(request, refusal.verdict, form, purview)
     names = {post.id: post.names for post in posts}
     seats = [(seat, seat.post.names, _of_seat(seat, language), seat.until_on > on) for seat in seats_of(row.pk)]
     seen = {

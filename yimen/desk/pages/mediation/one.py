@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.mediating.forms import Disclosing
 from yimen.desk.pages.mediation.acts import ACTS
-from yimen.desk.words import said
+from yimen.desk.words import said, say_no
 from yimen.kernel.clock import day_of
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 from yimen.mediation.agreements.rules import Kept, unconfirmable
 from yimen.mediation.committees.naming import candidates_for
@@ -169,8 +170,7 @@ def _of_named(request: AtDesk, named: NamedIn) -> HttpResponse:
             accept_naming(by=named, disclosure=form.cleaned_data["words"], at=request.at)
             return redirect("desk_mediation", named.mediation.pk)
     except Refused as refusal:
-        words = said(refusal.verdict)
-        form.add_error(None, words) if form.is_bound else messages.error(request, words)
+        say_no(request, refusal.verdict, form)
     names = names_of(named)
     seen = {
         "form": form,
@@ -188,7 +188,7 @@ def _of_head(request: AtDesk, head: HeadIn) -> HttpResponse:
             if "seal" in request.POST:
                 seal_agreement(by=head, at=request.at)
             else:
-                name_mediator(by=head, post_id=int(post) if post.isdecimal() and len(post) < 10 else 0, at=request.at)
+                name_mediator(by=head, post_id=number_in(post) or 0, at=request.at)
             return redirect("desk_mediations")
         except Refused as refusal:
             refused = said(refusal.verdict)

@@ -13,7 +13,7 @@ from yimen.cases.supervised.to_call import Called, case_to_call
 from yimen.cases.verbs import Judgement, rate_told_case
 from yimen.cases.words import SATISFIED, SOLVED
 from yimen.desk.acting import AtDesk, at_desk
-from yimen.desk.words import said
+from yimen.desk.words import say_no
 from yimen.kernel.clock import day_of
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Role
@@ -83,8 +83,7 @@ def one(request: AtDesk, call: int) -> HttpResponse:
             _rate(request, called, form)
             return _noted(request, gettext("The resident’s answer is written down."))
     except Refused as refused:
-        words = said(refused.verdict)
-        form.add_error(None, words) if form.is_bound else messages.error(request, words)
+        say_no(request, refused.verdict, form)
     return render(request, "desk/supervision/call.html", context | {"called": called})
 
 
