@@ -29,17 +29,20 @@ FOR = {
     "resident": set[Role](),
 }
 #: In whose folder the guide of a language stands, and what else is read where there is none.
-FOLDERS = {"zh-hans": ("zh", ""), "bo": ("bo", "zh", ""), "en": ("",)}
-LANGUAGES = {"": "en", "zh": "zh-hans", "bo": "bo"}
+FOLDERS = {"zh-hans": ("zh", ""), "bo": ("zh", ""), "en": ("",)}
+LANGUAGES = {"": "en", "zh": "zh-hans"}
+OPENS = 1  # what markdown-it says of a token that begins something
 CLASSES = {
-    "heading_open": {"h1": "govuk-heading-l", "h2": "govuk-heading-m", "h3": "govuk-heading-s"},
-    "paragraph_open": {"p": "govuk-body"},
-    "bullet_list_open": {"ul": "govuk-list govuk-list--bullet"},
-    "ordered_list_open": {"ol": "govuk-list govuk-list--number"},
-    "table_open": {"table": "govuk-table"},
-    "th_open": {"th": "govuk-table__header"},
-    "td_open": {"td": "govuk-table__cell"},
-    "link_open": {"a": "govuk-link"},
+    "h1": "govuk-heading-l",
+    "h2": "govuk-heading-m",
+    "h3": "govuk-heading-s",
+    "p": "govuk-body",
+    "ul": "govuk-list govuk-list--bullet",
+    "ol": "govuk-list govuk-list--number",
+    "table": "govuk-table",
+    "th": "govuk-table__header",
+    "td": "govuk-table__cell",
+    "a": "govuk-link",
 }
 
 
@@ -91,8 +94,8 @@ def _shown(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.children:
             token.children = list(_shown(token.children))
-        if token.tag in (its := CLASSES.get(token.type, {})):
-            token.attrSet("class", its[token.tag])
+        if token.nesting == OPENS and token.tag in CLASSES:
+            token.attrSet("class", CLASSES[token.tag])
         if token.type == "image":
             token.attrSet("src", reverse("desk_guide_picture", args=[_stem(token.attrs["src"])]))
             token.attrSet("loading", "lazy")
