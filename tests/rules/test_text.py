@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from yimen.kernel.text import TURNING, needed, plain
+from yimen.kernel.text import FORMULAS, TURNING, as_a_cell, needed, number_in, plain
 from yimen.kernel.verdict import Refused
 
 
@@ -30,3 +30,20 @@ def test_plain_text_stays_as_it_is(typed: str) -> None:
     once = plain(typed, 10_000)
     assert plain(once, 10_000) == once
     assert not set(once) & (TURNING | {"\x00", "\r"})
+
+
+@pytest.mark.parametrize("typed", ["", "x", "-1", "1.5", "²", " 7", "9" * 19, "9" * 5_000])
+def test_what_is_no_number_of_a_row_is_none(typed: str) -> None:
+    """More than 4,300 digits are an error to Python, and more than 19 to a database."""
+    assert number_in(typed) is None
+
+
+@pytest.mark.parametrize(("typed", "number"), [("0", 0), ("42", 42), ("١٢", 12), ("9" * 18, 10**18 - 1)])
+def test_a_number_is_read_however_it_is_written(typed: str, number: int) -> None:
+    assert number_in(typed) == number
+
+
+@pytest.mark.parametrize("begins", FORMULAS)
+def test_a_cell_is_no_formula(begins: str) -> None:
+    assert as_a_cell(f"{begins}1") == f"'{begins}1"
+    assert as_a_cell("1 = 1") == "1 = 1"

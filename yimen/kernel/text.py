@@ -9,6 +9,9 @@ from yimen.kernel.verdict import Refused, gettext_noop
 TOO_LONG = gettext_noop("This is longer than %(longest)s characters. Please shorten it; nothing is lost.")
 #: Marks that turn the direction of writing (UAX 9): behind one, a line of a clerk's list would read backwards.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LONGEST_NUMBER = 18  # digits that every database holds
+#: How a formula begins, for some programs also in the width of Chinese signs.
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", *"＝＋－＠")
 NO_NAME = gettext_noop("Please write it in one language at least.")
 EMPTY = gettext_noop("Please write something here.")
 
@@ -31,6 +34,16 @@ def named(typed: Mapping[str, str], longest: int) -> dict[str, str]:
     if not names:
         raise Refused(NO_NAME)
     return names
+
+
+def number_in(typed: str) -> int | None:
+    """A whole number as it was typed or stands in an address; none if it is no number, or longer than any row's."""
+    return int(typed) if typed.isdecimal() and len(typed) <= LONGEST_NUMBER else None
+
+
+def as_a_cell(text: str) -> str:
+    """As a cell of a table that leaves the town: a spreadsheet would carry out what begins like a formula."""
+    return f"'{text}" if text.startswith(FORMULAS) else text
 
 
 def _is_hidden(c: str) -> bool:

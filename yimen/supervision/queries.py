@@ -16,6 +16,7 @@ from yimen.cases.supervised.running import cases_in_order, closed_cases, read_ke
 from yimen.deadlines.calendars import calendar_for
 from yimen.deadlines.terms import Term, edition_of
 from yimen.kernel.clock import day_of
+from yimen.kernel.text import number_in
 from yimen.people.queries import offices_with
 from yimen.people.rules import Acting, Role
 from yimen.routing.town import Town
@@ -204,7 +205,7 @@ def unhappy_rows(acting: Acting, town: Town) -> QuerySet[Unhappy]:
 def unhappy_list(acting: Acting, town: Town, after: str = "") -> tuple[list[Case], str]:
     """One page of them, the newest first, and the key of the next."""
     rows = unhappy_rows(acting, town).order_by("-case_id")
-    if after.isascii() and after.isdigit():
-        rows = rows.filter(case_id__lt=int(after[:18]))
+    if key := number_in(after):
+        rows = rows.filter(case_id__lt=key)
     found = list(rows.values_list("case_id", flat=True)[: PAGE + 1])
     return closed_cases(acting, found[:PAGE], town), str(found[PAGE - 1]) if len(found) > PAGE else ""

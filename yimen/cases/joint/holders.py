@@ -6,6 +6,7 @@ from yimen.cases.joint.rules import Held, Holding
 from yimen.cases.models import Case, Holder
 from yimen.kernel.receipts import hashed, receipt_from
 from yimen.kernel.seal import derived_key
+from yimen.kernel.text import number_in
 from yimen.people.rules import Resident
 
 _MARK = 6  # bytes of a receipt's keyed hash: a note of one that no longer opens the case opens nothing
@@ -114,15 +115,16 @@ def told(subject: str) -> Case | None:
 
 def noted(note: str) -> Case | None:
     """The case of a browser's note, if its receipt still opens it."""
-    pk, _, rest = note.partition(".")
-    number, _, mark = rest.partition(".")
-    if not (pk.isdecimal() and number.isdecimal() and mark):
+    said, _, rest = note.partition(".")
+    which, _, mark = rest.partition(".")
+    pk, number = number_in(said), number_in(which)
+    if pk is None or number is None or not mark:
         return None
-    if int(number):
-        holder = Holder.objects.select_related("case", "case__office").filter(pk=int(number), case_id=int(pk)).first()
+    if number:
+        holder = Holder.objects.select_related("case", "case__office").filter(pk=number, case_id=pk).first()
         case = opened_by(holder) if holder and holder.state == Held.STANDS else None
     else:
-        case = Case.objects.select_related("office").filter(pk=int(pk)).first()
+        case = Case.objects.select_related("office").filter(pk=pk).first()
     return case if case and note_of(case) == note else None
 
 

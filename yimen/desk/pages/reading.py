@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from yimen.cases.policies import OTHER_ROLE
 from yimen.desk.acting import AtDesk, at_desk
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import YES, Verdict
 from yimen.people.rules import ROLE_WORDS, Role
 from yimen.privacy.reading import READERS, SHOWN, unusual_reading
@@ -19,7 +20,7 @@ def page(request: AtDesk) -> HttpResponse:
     """Office, role, hour, number: no case, no resident. Supervisors see their offices, administrators the town."""
     verdict = YES if request.acting.role in READERS else Verdict(OTHER_ROLE)
     asked = request.GET.get("before", "")
-    found = unusual_reading(request.acting, int(asked) if asked.isdecimal() and len(asked) < 18 else None)
+    found = unusual_reading(request.acting, number_in(asked))
     seen = {
         "verdict": verdict,
         "most": settings.YIMEN_MANY_LOOKS,

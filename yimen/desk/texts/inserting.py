@@ -14,6 +14,7 @@ from yimen.desk.acting import AtDesk
 from yimen.desk.opening import Opened
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import day_in, name_in
+from yimen.kernel.text import number_in
 from yimen.knowledge.queries import entries, entries_of, offered
 from yimen.knowledge.rules import Use, Words, filled
 
@@ -43,7 +44,7 @@ def pieces(request: AtDesk, opened: Opened, use: Use) -> Choices:
 
 def piece(request: AtDesk, opened: Opened, use: Use, code: str) -> Piece | None:
     """The text that was chosen, with its fields filled; nothing if there is none such (any more)."""
-    number = int(code[1:]) if code[1:].isascii() and code[1:].isdigit() and len(code) < 18 else 0
+    number = number_in(code[1:]) or 0
     if code[:1] == "e":
         entry = entries(opened.town.editions.get("knowledge", 0)).get(number)
         if entry is None:

@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 
 from yimen.calls.rules import REACHED, Call
 from yimen.cases.queries import open_to
+from yimen.kernel.text import number_in
 from yimen.people.rules import Acting, Role
 from yimen.supervision.models import CallBack
 
@@ -33,8 +34,8 @@ def calls_of(acting: Acting) -> QuerySet[CallBack]:
 def call_list(acting: Acting, after: str = "") -> tuple[list[CallBack], str]:
     """One page of them, the oldest first, and the key of the next."""
     rows = calls_of(acting).order_by("id")
-    if after.isascii() and after.isdigit():
-        rows = rows.filter(pk__gt=int(after[:18]))
+    if key := number_in(after):
+        rows = rows.filter(pk__gt=key)
     found = list(rows[: PAGE + 1])
     return found[:PAGE], str(found[PAGE - 1].pk) if len(found) > PAGE else ""
 

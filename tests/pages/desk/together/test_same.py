@@ -56,8 +56,9 @@ def test_one_answer_for_those_that_are_ticked() -> None:
     assert "It burns." in refused
     assert f"{two.pk}:{two.version + 1}" in refused  # so that sending it once more is meant for it as it is now
     assert refused.count("checked") >= 2
-    again = typed | {"version": main.version, "also": [one.pk], "seen": ""}
-    assert "Somebody has just changed this" in text(client.post(here, again))
+    for senseless in ("", "x:y", f"{one.pk}:{'9' * 5_000}"):
+        again = typed | {"version": main.version, "also": [one.pk], "seen": senseless}
+        assert "Somebody has just changed this" in text(client.post(here, again))
     client.post(here, typed | {"version": main.version, "also": [one.pk]})
     assert [make.fresh(case).state for case in (main, one, two)] == ["answered", "answered", "handling"]
 

@@ -13,6 +13,7 @@ from yimen.desk.texts.words import FIELD_WORDS, STAGES, USES, missing_languages
 from yimen.desk.texts.writing import AGAIN, NEXT_YEAR, Writing, lead_of, written
 from yimen.desk.words import said
 from yimen.kernel.clock import day_of
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 from yimen.knowledge.policies import may_keep, may_publish
 from yimen.knowledge.queries import Text, text_for
@@ -80,7 +81,7 @@ def one(request: AtDesk, pk: int) -> HttpResponse:
 def _done(request: AtDesk, text: Text, form: Writing) -> HttpResponse | None:
     """Do what was pressed; nothing if the form has to be shown again."""
     seen = request.POST.get(AGAIN, "")
-    now, text = text.version, text.is_at(int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else 0)
+    now, text = text.version, text.is_at(number_in(seen) or 0)
     try:
         match request.POST.get("do"):
             case "publish":

@@ -11,12 +11,12 @@ from yimen.desk.texts.words import STAGES, USES, missing_languages
 from yimen.desk.words import said
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
+from yimen.kernel.text import number_in
 from yimen.knowledge.policies import WRITING_ROLES, may_keep
 from yimen.knowledge.queries import Kept, page_of_texts
 from yimen.routing.town import Town
 
 FORBIDDEN = 403
-NUMBER = 18  # digits that a key may have
 
 
 @at_desk
@@ -27,7 +27,7 @@ def page(request: AtDesk) -> HttpResponse:
     chosen = {"use": asked["use"] if asked["use"] in USES else "", "stage": asked["stage"]}
     chosen["stage"] = chosen["stage"] if chosen["stage"] in STAGES else ""
     after = request.GET.get("after", "")
-    key = int(after) if after.isascii() and after.isdigit() and len(after) < NUMBER else 0
+    key = number_in(after) or 0
     texts, following = page_of_texts(acting, **chosen, after=key)
     verdict = may_keep(acting, acting.office_id, acting.office_path)
     narrowed = {name: value for name, value in chosen.items() if value}

@@ -8,9 +8,9 @@ from yimen.desk.acting import AtDesk, at_desk
 from yimen.intake.policies import may_open_arrivals
 from yimen.intake.queries import SHOWN, held_for
 from yimen.intake.rules import WHY, Why
+from yimen.kernel.text import number_in
 
 FORBIDDEN = 403
-NUMBER = 18  # digits that a key may have
 
 
 @at_desk
@@ -21,7 +21,7 @@ def page(request: AtDesk) -> HttpResponse:
         return render(request, "desk/arrivals/list.html", {"verdict": verdict}, status=FORBIDDEN)
     automatic = request.GET.get("which") == "automatic"
     after = request.GET.get("after", "")
-    key = int(after) if after.isascii() and after.isdigit() and len(after) < NUMBER else 0
+    key = number_in(after) or 0
     found = held_for(request.acting, request.town, automatic=automatic, after=key)
     which = "which=automatic&" if automatic else ""
     context = {

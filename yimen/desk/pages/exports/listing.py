@@ -14,6 +14,7 @@ from yimen.exports.policies import may_ask, may_decide
 from yimen.exports.queries import SHOWN, exports_for
 from yimen.exports.rules import LONGEST_WHY, MOST_CASES, Stage
 from yimen.exports.verbs import Wish, ask_export
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 from yimen.privacy.rules import TAKING_OUT
 from yimen.routing.town import the_town
@@ -67,7 +68,7 @@ def page(request: AtDesk) -> HttpResponse:
             messages.success(request, gettext("Asked. A supervisor has to agree."), extra_tags="done")
             return redirect("desk_export", number)
     asked = request.GET.get("before", "")
-    found = exports_for(request.acting, int(asked) if asked.isdecimal() and len(asked) < 18 else None)
+    found = exports_for(request.acting, number_in(asked))
     seen = {
         "verdict": verdict,
         "form": form,

@@ -18,12 +18,9 @@ from yimen.exports.policies import are_two, may_decide, may_take
 from yimen.exports.queries import Export, export_for
 from yimen.exports.rules import LONGEST_WHY, Stage, may_be_decided, may_be_taken
 from yimen.exports.verbs import agree_export, refuse_export, take_export
+from yimen.kernel.text import as_a_cell, number_in
 from yimen.kernel.verdict import Refused
 from yimen.privacy.rules import TAKING_OUT
-
-#: A table program takes a cell that begins like this for a formula, and carries it out; some also where it is typed in
-#: the width of Chinese characters.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"＝＋－＠")
 
 
 class Answer(forms.Form):
@@ -64,7 +61,7 @@ def page(request: AtDesk, pk: int) -> HttpResponse:
 def _done(request: AtDesk, export: Export, form: Answer) -> HttpResponse | None:
     what = request.POST.get("what", "")
     typed = request.POST.get("version", "")
-    export = export.is_at(int(typed) if typed.isdecimal() and len(typed) < 9 else 0)
+    export = export.is_at(number_in(typed) or 0)
     if what == "take":
         return _file(take_export(by=request.acting, export=export, at=request.at))
     if what == "agree":
@@ -83,7 +80,7 @@ def _file(copy: OfficeCopy) -> HttpResponse:
     text = StringIO()
     lines = csv.writer(text)
     lines.writerow(copy.columns)
-    lines.writerows([[f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in copy.rows])
+    lines.writerows([[as_a_cell(cell) for cell in row] for row in copy.rows])
     response = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="cases.csv"'
     response["Cache-Control"] = "private, no-store"

@@ -18,6 +18,7 @@ from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.side import view_url
 from yimen.desk.words import said
 from yimen.kernel.models import editions
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 
 KEEP, RENAME, REMOVE = "keep", "rename", "remove"
@@ -86,4 +87,4 @@ def _mine(request: AtDesk) -> list[ViewFacts]:
 def _number(request: AtDesk, name: str) -> int:
     """Which of one's views was meant; 0 for none."""
     typed = request.POST.get(name, "")
-    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+    return number_in(typed) or 0

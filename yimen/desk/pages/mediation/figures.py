@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 
 from yimen.desk.acting import AtDesk, at_desk
-from yimen.desk.pages.exports.one import FORMULA
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
+from yimen.kernel.text import as_a_cell
 from yimen.mediation.counted.numbers import Counting
 from yimen.stats.mediating.queries import counted_for, lines, summaries, tables
 from yimen.stats.mediating.rules import last_quarters
@@ -52,6 +52,5 @@ def _table(chosen: list[Counting], quarters: list[date]) -> HttpResponse:
     rows.writerow(["quarter", "committee", "what", "which", "number"])
     for committee, quarter, what, which, number in lines(chosen, quarters):
         name = name_in(committee.names, get_language() or "")
-        safe = f"'{name}" if name.startswith(FORMULA) else name
-        rows.writerow([code_of(quarter), safe, gettext(WHAT[what]), which_in_words(what, which), number])
+        rows.writerow([code_of(quarter), as_a_cell(name), gettext(WHAT[what]), which_in_words(what, which), number])
     return answer

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.pages.mediation.one import cover
 from yimen.kernel.clock import day_of
+from yimen.kernel.text import number_in
 from yimen.mediation.committees.overview import overview_of
 from yimen.mediation.policies import may_mediate
 from yimen.mediation.words import STATES
@@ -19,7 +20,7 @@ def page(request: AtDesk, committee: str) -> HttpResponse:
         raise Http404
     on = day_of(request.at)
     after = request.GET.get("after", "")
-    found = overview_of(request.acting, committee, on, after=int(after) if after.isdecimal() and len(after) < 19 else 0)
+    found = overview_of(request.acting, committee, on, after=number_in(after) or 0)
     if found is None:
         raise Http404
     seen = {

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.kernel.clock import day_of
+from yimen.kernel.text import number_in
 from yimen.people.away import LeaveFacts, appointed_to, holders_in, leave_below, leave_of, standing_in
 from yimen.people.policies import may_supervise
 from yimen.people.rules import ROLE_WORDS, Role
@@ -40,7 +41,7 @@ page = at_desk(_page, also_on_leave=True)
 def _office(request: AtDesk, town: Town) -> int:
     """The office whose staff is shown: one's own, or one below it."""
     asked = request.GET.get("office", "")
-    found = town.offices.by_id.get(int(asked)) if asked.isdecimal() and len(asked) < 19 else None
+    found = town.offices.by_id.get(number_in(asked) or 0)
     return found.id if found and may_supervise(request.acting, found.path) else request.acting.office_id
 
 

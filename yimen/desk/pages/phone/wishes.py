@@ -12,9 +12,8 @@ from yimen.calls.rules import MOST_TRIES, OUTCOMES, Call
 from yimen.calls.verbs import try_to_call_back
 from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
-
-NUMBER = 18  # digits that a key may have
 
 
 @at_desk
@@ -22,7 +21,7 @@ def listing(request: AtDesk) -> HttpResponse:
     """Those of this post's desk, the oldest first: since when, how often tried. No number stands here."""
     _for_clerks(request)
     after = request.GET.get("after", "")
-    key = int(after) if after.isascii() and after.isdigit() and len(after) < NUMBER else 0
+    key = number_in(after) or 0
     found, following = wish_list(request.acting, key)
     seen = {"wishes": found, "most": MOST_TRIES, "next": f"?after={following}" if following else ""}
     return render(request, "desk/phone/wishes.html", seen)
@@ -53,7 +52,7 @@ def _noted(request: AtDesk, wish: int) -> HttpResponse:
     if row is None or typed["outcome"] not in set(OUTCOMES):
         raise Http404
     version = typed.get("version", "")
-    row = row.is_at(int(version) if version.isdecimal() and len(version) < NUMBER else 0)
+    row = row.is_at(number_in(version) or 0)
     try_to_call_back(by=request.acting, wish=row, outcome=Call(typed["outcome"]), at=request.at)
     messages.success(request, gettext("It is noted that you called."), extra_tags="done")
     return redirect("desk_phone" if typed["outcome"] == Call.ANSWERED else "desk_wishes")

@@ -10,11 +10,11 @@ from yimen.desk.words import said
 from yimen.intake.policies import may_post
 from yimen.intake.posting import SHOWN, letters_waiting, on_paper, paper_letter
 from yimen.intake.verbs.posting import post_letter, print_letter
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 from yimen.papers.serving import headers_of
 
 FORBIDDEN = 403
-NUMBER = 18  # digits that a key may have
 LARGEST_KEY = 2**62
 
 
@@ -25,7 +25,7 @@ def page(request: AtDesk) -> HttpResponse:
     if not verdict:
         return render(request, "desk/posting/list.html", {"verdict": verdict}, status=FORBIDDEN)
     after = request.GET.get("after", "")
-    key = int(after) if after.isascii() and after.isdigit() and len(after) < NUMBER else 0
+    key = number_in(after) or 0
     found = letters_waiting(request.acting, request.town, after=key)
     more = f"?after={found[SHOWN - 1].pk}" if len(found) > SHOWN else ""
     return render(request, "desk/posting/list.html", {"verdict": verdict, "rows": found[:SHOWN], "next": more})

@@ -17,10 +17,10 @@ from yimen.intake.channels.letter.queries import SHOWN, scans_for
 from yimen.intake.channels.letter.working import can_straighten, reader_of
 from yimen.intake.policies import may_bring_letter
 from yimen.kernel.receipts import NONCE, new_nonce
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 
 FORBIDDEN = 403
-NUMBER = 18  # digits that a key may have
 
 
 class Beginning(forms.Form):
@@ -56,7 +56,7 @@ def page(request: AtDesk) -> HttpResponse:
         except Refused as refused:
             form.add_error("files", said(refused.verdict))
     after = request.GET.get("after", "")
-    key = int(after) if after.isascii() and after.isdigit() and len(after) < NUMBER else 0
+    key = number_in(after) or 0
     found = scans_for(request.acting, after=key)
     context = {
         "verdict": verdict,

@@ -16,6 +16,7 @@ from yimen.intake.channels.letter.seeing import picture_of
 from yimen.intake.policies import may_bring_letter
 from yimen.intake.verbs.scans import arrange_sheets, continue_scan, discard_scan
 from yimen.kernel.models import JUST_CHANGED
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 
 LARGEST_KEY = 2**62
@@ -59,7 +60,7 @@ def _pressed(request: AtDesk, scan: Scan) -> HttpResponse:
     """One press. A no is said in words, and the page shows how the letter stands now."""
     what = request.POST.get("what", "")
     try:
-        row = scan.is_at(_number(request.POST.get("version", "")))
+        row = scan.is_at(number_in(request.POST.get("version", "")) or 0)
         if what == CONTINUE:
             continue_scan(by=request.acting, scan=row, at=request.at)
         elif what == DISCARD:
@@ -79,11 +80,7 @@ def _arranged(request: AtDesk, scan: Scan, what: str) -> None:
     do, _, sheet = what.partition(":")
     if do not in set(Do):
         raise Refused(JUST_CHANGED)
-    arrange_sheets(by=request.acting, scan=scan, sheet=_number(sheet), do=Do(do), at=request.at)
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 18 else 0
+    arrange_sheets(by=request.acting, scan=scan, sheet=number_in(sheet) or 0, do=Do(do), at=request.at)
 
 
 @at_desk

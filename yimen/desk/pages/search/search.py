@@ -18,6 +18,7 @@ from yimen.desk.pages.search.receipt import Receipt
 from yimen.desk.words import KINDS, Words, said
 from yimen.kernel.clock import day_of
 from yimen.kernel.languages import name_in
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 from yimen.privacy.rules import NO_PURPOSE, purposes_of
 from yimen.search.finding import NEWEST, Found, Hit, Wanted, search
@@ -66,8 +67,6 @@ class Narrowing(Filters):
         category, place = town.catalogue.by_code.get(said["category"]), town.places.by_code.get(said["place"])
         office = town.offices.by_code.get(said["office"])
         from_on, until_on = self.cleaned_data.get("received_from"), self.cleaned_data.get("received_to")
-        after = self.asked.get("after", "")
-        is_key = after.isdecimal() and len(after) < 19
         return Wanted(
             words=said["words"],
             category=category.id if category else None,
@@ -79,7 +78,7 @@ class Narrowing(Filters):
             language=said["language"],
             from_on=from_on,
             until_on=until_on or (today if from_on else None),
-            before=int(after) if is_key else NEWEST,
+            before=number_in(self.asked.get("after", "")) or NEWEST,
         )
 
 

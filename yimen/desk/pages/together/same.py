@@ -16,6 +16,7 @@ from yimen.desk.beside.same import offered
 from yimen.desk.doing import Typed, answered
 from yimen.desk.opening import Opened, of_a_whole_case
 from yimen.desk.words import said
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 
 VERB = "link"
@@ -64,7 +65,7 @@ def unlink(request: AtDesk, opened: Opened) -> HttpResponse:
     if request.method == "POST":
         seen = request.POST.get("version", "")
         try:
-            at_version = case.is_at(int(seen) if seen.isdecimal() and len(seen) < 10 else 0)
+            at_version = case.is_at(number_in(seen) or 0)
             unlink_case(by=request.acting, case=at_version, at=request.at)
         except Refused as refused:
             messages.error(request, said(refused.verdict), extra_tags="danger")

@@ -15,6 +15,7 @@ from yimen.desk.acting import AtDesk
 from yimen.desk.beside.same import answerable, in_words
 from yimen.desk.doing import Typed, answered
 from yimen.desk.opening import Opened, of_a_whole_case
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 from yimen.knowledge.rules import Use
 
@@ -81,7 +82,7 @@ class Answering(Typed):
     def alike(self) -> dict[int, int]:
         """Which of the linked ones get the same answer, each with the version that stood on the page."""
         pairs = (pair.partition(":") for pair in self.cleaned_data.get("seen", "").split())
-        versions = {int(pk): int(version) for pk, _, version in pairs if pk.isdecimal() and version.isdecimal()}
+        versions = {number_in(pk): number_in(version) or 0 for pk, _, version in pairs}
         return {pk: versions.get(pk, 0) for pk in self.cleaned_data.get("also", [])}
 
     def answer(self) -> Answer:

@@ -11,13 +11,12 @@ from yimen.desk.acting import AtDesk, at_desk
 from yimen.desk.words import said
 from yimen.kernel.clock import day_of
 from yimen.kernel.models import JUST_CHANGED
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Role
 from yimen.visits.booked.queries import booked_today, booking_in
 from yimen.visits.queries import errands_of
 from yimen.visits.verbs import receive_visit
-
-LONGEST_NUMBER = 18  # digits
 
 
 @at_desk
@@ -38,9 +37,8 @@ def page(request: AtDesk) -> HttpResponse:
 
 
 def _receive(request: AtDesk) -> None:
-    number = request.POST.get("booking", "")
-    is_number = number.isdecimal() and len(number) < LONGEST_NUMBER
-    booking = booking_in(request.acting, int(number)) if is_number else None
+    number = number_in(request.POST.get("booking", ""))
+    booking = booking_in(request.acting, number) if number else None
     try:
         if booking is None:
             messages.error(request, gettext(JUST_CHANGED))

@@ -8,11 +8,11 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from yimen.intake.channels.table.wrong import Remark
+from yimen.kernel.text import as_a_cell
 from yimen.kernel.verdict import Refused, Verdict, gettext_noop
 
 CANT_WRITE = gettext_noop("%(file)s can't be written: %(why)s. Name another with %(option)s PATH")
 HEADING = ("line", "number", "column", "taken", "reason")
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", *"＝＋－＠")  # what a spreadsheet would carry out, in either width
 
 
 class Report:
@@ -34,8 +34,8 @@ class Report:
     def note(self, remarks: Iterable[Remark]) -> None:
         """Write these down, so that they are on the disk if the next batch is stopped."""
         for remark in remarks:
-            line = (remark.line, _safe(remark.number), remark.column, "yes" if remark.is_taken else "no")
-            csv.writer(self._open()).writerow((*line, _safe(self._say(remark.reason))))
+            line = (remark.line, as_a_cell(remark.number), remark.column, "yes" if remark.is_taken else "no")
+            csv.writer(self._open()).writerow((*line, as_a_cell(self._say(remark.reason))))
         if self._file:
             self._file.flush()
 
@@ -74,7 +74,7 @@ class Receipts:
 
     def note(self, receipts: Iterable[tuple[str, str]]) -> None:
         """Write these down."""
-        self._writer.writerows((_safe(number), code) for number, code in receipts)
+        self._writer.writerows((as_a_cell(number), code) for number, code in receipts)
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +85,3 @@ class Receipts:
             self._part.replace(self.path)
         else:
             self._part.unlink(missing_ok=True)
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell

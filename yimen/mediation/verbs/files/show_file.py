@@ -7,6 +7,7 @@ from django.db import transaction
 
 from yimen.files.hygiene import clean_all
 from yimen.journal.record import record
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused, Verdict, gettext_noop, require
 from yimen.mediation.models import Side
 from yimen.mediation.policies import NOT_YOU, has_come, may
@@ -44,7 +45,8 @@ def _may_stand(by: SideIn | MediatorIn, room: str) -> Verdict:
     if room == JOINT:
         return Verdict()
     number = room.removeprefix(OWN)
-    return has_come(by.mediation, int(number)) if number.isdecimal() and len(number) < 9 else Verdict(NOT_YOU)
+    known = number_in(number)
+    return Verdict(NOT_YOU) if known is None else has_come(by.mediation, known)
 
 
 def _tell(by: SideIn | MediatorIn, room: str, at: datetime) -> None:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from yimen.cases.joint.holders import note_of, resident_of
 from yimen.cases.queries import Case, case_of_resident
 from yimen.cases.story import story_of
+from yimen.kernel.text import number_in
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Resident
 from yimen.public.failing import NOT_NOW
@@ -72,4 +73,5 @@ def _about(case: Case, verb: str, request: HttpRequest) -> dict[str, object]:
 def at_version(request: HttpRequest, case: Case) -> Case:
     """The case as the resident saw it when the page was opened; an older one is refused in words."""
     typed = request.POST.get("version", "")
-    return case.is_at(int(typed)) if typed.isdecimal() and len(typed) < 10 else case
+    version = number_in(typed)
+    return case if version is None else case.is_at(version)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from yimen.cases.queries import Case
+from yimen.kernel.text import number_in
 from yimen.people.rules import ROLE_WORDS, STANDING_IN, Role
 from yimen.privacy.looks import LookFacts, Looks, in_lines, looks_of
 from yimen.public.here import with_receipt
@@ -16,7 +17,7 @@ from yimen.public.here import with_receipt
 def page(request: HttpRequest, case: Case, at: datetime) -> HttpResponse:  # noqa: ARG001 – looks have their own times
     """Fifty at a time, newest first; nothing is left out."""
     before = request.GET.get("before", "")
-    looks = looks_of(case.ref, before=int(before) if before.isdecimal() and len(before) < 19 else None)
+    looks = looks_of(case.ref, before=number_in(before))
     older = f"?before={looks.rows[-1].id}" if looks.more else ""
     return render(request, "public/own/looks.html", {"looks": in_words(looks), "older": older, "is_first": not before})
 
