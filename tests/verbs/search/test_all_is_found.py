@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from random import Random
 
 import pytest
@@ -15,6 +16,7 @@ from yimen.cases.queries import visible_to
 from yimen.cases.verbs import add_words
 from yimen.kernel.verdict import Refused
 from yimen.people.rules import Acting
+from yimen.search import rules
 from yimen.search.finding import NEWEST, PAGE, Wanted, search
 from yimen.search.index import index_cases
 
@@ -81,3 +83,12 @@ def test_all_that_contains_it_is_found_and_nothing_else() -> None:
             assert sum(c.isdigit() for c in "".join(asked)) >= 7  # so many digits in a row may be a telephone
 
     holds()
+
+
+def test_a_search_that_is_too_long_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = partial(search, make.handler(), town=make.town(), at=make.LATER)
+    with pytest.raises(Refused, match="fewer words"):
+        asked(Wanted("灯" * (rules.MOST_ATOMS + 1)))
+    monkeypatch.setattr(rules, "is_personal", lambda _: pytest.fail("it was read"))
+    with pytest.raises(Refused, match="fewer words"):
+        asked(Wanted("a" * (rules.LONGEST_ASKED + 1)))
